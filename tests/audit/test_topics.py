@@ -53,3 +53,17 @@ def test_a_signature_stands_alone_and_a_date_in_a_sentence_is_none() -> None:
         if each.kind is ClaimKind.DATE
     ]
     assert dates == [("signature", "2025-01-02"), (None, "2024-12-30")]
+
+
+ASPECTS = """| Aspek | Bobot | Indeks |
+|---|---|---|
+| Kebijakan Pelayanan | 24% | 4,00 |
+| Profesionalisme SDM | 25% | 4,20 |
+| Sarana Prasarana | 18% | 3,50 |
+| SIPP | 11% | 3,00 |
+"""
+
+
+def test_a_table_of_the_aspects_of_pekppp_is_known_by_its_rows() -> None:
+    claims = extract(document(f"# LAPORAN SURVEI TRIWULAN IV 2024\n\n{ASPECTS}"), instrument("ipak-ipkp"))
+    assert {each.kind for each in claims.claims if each.number} == {ClaimKind.ASPECT, ClaimKind.WEIGHT}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.claim import Aside, Claim, Claims, Unread
-from ipak_cli.audit.document import Document, Grid, Passage
+from ipak_cli.audit.document import Document, Grid, Passage, TextKind
 from ipak_cli.audit.sentence_claims import read_passage
 from ipak_cli.audit.table_claims import Context, read_table
 from ipak_cli.audit.topic import with_topics
@@ -43,6 +44,14 @@ def period_of(document: Document) -> Period | None:
     named = [
         found for part in document.parts if isinstance(part, Passage) and (found := find_period(part.text))
     ]
-    titles = [part.text for part in document.parts[:_TITLE] if isinstance(part, Passage)]
-    title = (found for n in range(len(titles)) if (found := find_period(" ".join(titles[n : n + 2]))))
+    titles = [
+        part.text
+        for part in document.parts[:_TITLE]
+        if isinstance(part, Passage) and part.kind is not TextKind.CONTENTS
+    ]
+    # A year ends its title, while a quarter may have its year on the next line.
+    ways = (
+        (text, f"{text} {following}") for text, following in zip_longest(titles, titles[1:], fillvalue="")
+    )
+    title = (found for each in ways for text in each if (found := find_period(text)))
     return next(title, None) or (Counter(named).most_common(1)[0][0] if named else None)

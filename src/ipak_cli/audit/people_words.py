@@ -35,6 +35,12 @@ _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
     r"|pemohon|sampel)\b"
 )
+_OF_SO_MANY: Final = re.compile(r"\d\s*(?:orang\s*)?$")
+"""What stands before people whose number is told already: ``nilai IKM dari 214 responden adalah 81``."""
+_STAFF: Final = re.compile(
+    r"(?i)\s*orang\s+(?:petugas|pegawai|staf|anggota|tim|pelaksana|pejabat|satpam|surveyor|enumerator)\b"
+)
+"""People who make the survey, and answer none."""
 _ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
 _OF_ANSWERS: Final = re.compile(r"(?i)\s*dari\s+[\d.]+\s+(?P<times>jawaban)\b")
 _COUNT_OF: Final = re.compile(
@@ -73,10 +79,15 @@ def counted(number: Number, clause: Clause, base: Claim) -> tuple[Claim, ...] | 
     """Return what a whole number counts: stars, answers, people; ``()`` if unclear, ``None`` if nothing."""
     before, after = clause.text[: number.start], clause.text[number.end :]
     # The second number of "271 dari 336 jawaban" counts all answers, the first those of the star.
+    if _STAFF.match(after):
+        return ()
     star = None if re.fullmatch(r"\s*dari\s+", number.before) else star_of(clause, number)
     answers = _ANSWERS.match(after) or (_OF_ANSWERS.match(clause.text[number.end :]) if star else None)
     said_before = star is None and number.unit not in THINGS
-    people = _PEOPLE.match(after) or (_COUNT_OF.search(before) if said_before else None)
+    counted_before = _COUNT_OF.search(before) if said_before else None
+    if counted_before and _OF_SO_MANY.search(before[: counted_before.start()]):
+        counted_before = None
+    people = _PEOPLE.match(after) or counted_before
     base = replace(base, number=number.whole)
     if star and (answers or people):
         return (replace(base, kind=ClaimKind.STARS, subject=star),)

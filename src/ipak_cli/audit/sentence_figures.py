@@ -43,6 +43,10 @@ _GAP: Final = re.compile(
     r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
     r"|\b(?-i:(?:kabupaten|provinsi|kementerian)(?!\s+[A-Z]))\b"
 )
+_OF_PEOPLE: Final = re.compile(
+    r"(?i)\b(?:dari|oleh|terhadap|menurut|atas)\s+\d[\d.]*\s+(?:orang\s+)?responden\b"
+)
+"""Whose value it is, which makes it no number of people: ``IPAK dari 30 responden adalah 3,90``."""
 _JOINED: Final = re.compile(
     r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai"
     r"|rata-rata|nrr|memperoleh|mendapat(?:kan)?|skor|adalah"
@@ -199,7 +203,7 @@ def _gap(clause: Clause, number: Number, subject: str) -> str:
     if subject in clause.instrument.items:
         return ""
     starts = [start for start, _, code in clause.indices if code == subject and start < number.start]
-    return clause.text[starts[-1] : number.start] if starts else ""
+    return _OF_PEOPLE.sub(" ", clause.text[starts[-1] : number.start]) if starts else ""
 
 
 def _only_index(before: str, clause: Clause) -> str | None:
@@ -243,13 +247,17 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
         or (not number.readings[0].places and value <= rubric.scale.highest + 1)
     ):
         return ()
-    if rubric.zi is not None and subject not in clause.instrument.items:
+    near = value <= rubric.scale.highest + 1
+    if (
+        rubric.zi is not None
+        and subject not in clause.instrument.items
+        and not (near and subject != COMBINED)
+    ):
         if not number.readings[0].places:
             return ()
         parts = [part for whole in rubric.zi.components for part in whole.parts if part.kind == "survey"]
         most = max((part.points for part in parts if part.index == subject), default=_MOST)
         return (replace(base, kind=ClaimKind.POINTS if value <= most else ClaimKind.COMPONENT),)
-    near = value <= rubric.scale.highest + 1
     item = subject in clause.instrument.items
     return (
         replace(

@@ -22,6 +22,10 @@ _LISTED: Final = re.compile(r"^(?:[a-z]{1,2}[.)]|[-–•])\s+")
 _CATEGORY: Final = re.compile(
     r"(?i)[A-D]\b\s*(?:[(/–-].*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
 )
+_OF_PEKPPP: Final = re.compile(
+    r"(?i)[A-F]-?\s*(?:[(/–].*)?|pelayanan\s+prima|(?:baik|cukup)\s+dengan\s+catatan|(?:sangat\s+)?(?:baik|buruk)"
+    r"|cukup|gagal"
+)
 _FULFILLED: Final = (
     "terpenuhi", "memenuhi", "tidak terpenuhi", "belum terpenuhi", "tidak memenuhi", "belum memenuhi",
 )  # fmt: skip
@@ -97,7 +101,7 @@ def category_of(cell: Cell) -> Claim | None:
     by_row = cell.label.kind is ClaimKind.CATEGORY and cell.place != cell.shape.first
     if cell.is_band or not (by_row or cell.column.kind is ClaimKind.CATEGORY):
         return None
-    if _CATEGORY.fullmatch(text) is None:
+    if (_OF_PEKPPP if cell.topic is Topic.PEKPPP else _CATEGORY).fullmatch(text) is None:
         return None
     subject = _LISTED.sub("", cell.words) if cell.topic is Topic.PEKPPP else cell.subject or cell.only_index
     if subject is None and cell.group is not None and len(cell.instrument.indices) == 1:

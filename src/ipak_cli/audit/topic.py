@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.document import Grid, Passage, TextKind
@@ -41,6 +42,21 @@ _TOPICS: Final = tuple(
                         r"|kategori\s+responden|tingkat\s+pendidikan)\b")),
     )
 )  # fmt: skip
+_ASPECTS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"kebijakan\s+pelayanan", r"profesionalisme(?:\s+(?:sdm|sumber\s+daya\s+manusia))?",
+        r"sarana\s+(?:dan\s+)?prasarana", r"sistem\s+informasi\s+pelayanan\s+publik(?:\s*\(SIPP\))?|sipp",
+        r"konsultasi\s+(?:dan\s+)?pengaduan", r"inovasi(?:\s+pelayanan(?:\s+publik)?)?",
+    )
+)  # fmt: skip
+"""The aspects of PEKPPP, as tables name them."""
+_FEWEST_ASPECTS: Final = 4
+_TITLE: Final = 6
+"""How many parts at a document's start may be its title."""
+_BEGINS: Final = re.compile(r"(?i)(?:bab\b|kata\s+pengantar|daftar\b|\d{1,2}\.\s)")
+"""What stands behind a title."""
+_SURVEY: Final = re.compile(r"(?i)\b(?:surve[iy]|SKM|IKM|IPAK|IPKP|kepuasan|persepsi)\b")
 _CHAPTER: Final = re.compile(
     r"(?i)bab\s+(?:[ivx]+|\d+)\b.*|(?:kata\s+pengantar|ringkasan|penutup|simpulan|kesimpulan"
     r"|lampiran|asal-usul|pendahuluan)\b.*"
@@ -56,6 +72,7 @@ def topic_of(text: str) -> Topic | None:
 def with_topics(document: Document) -> Iterator[tuple[Part, Topic]]:
     """Yield each part with its topic: that of its caption, else of its section, else of its chapter."""
     chapter = section = None
+    rest = Topic.PEKPPP if is_of_pekppp(document) else Topic.SURVEY
     chapters = any(_is_chapter(part) for part in document.parts)
     for part in document.parts:
         if isinstance(part, Passage) and part.kind is TextKind.HEADING:
@@ -64,8 +81,25 @@ def with_topics(document: Document) -> Iterator[tuple[Part, Topic]]:
             else:
                 section = topic_of(part.text)
                 chapter = chapter if chapters else None
-        own = topic_of(part.caption) if isinstance(part, Grid) and part.caption else None
-        yield part, own or section or chapter or Topic.SURVEY
+        own = _own_topic(part) if isinstance(part, Grid) else None
+        yield part, own or section or chapter or rest
+
+
+def is_of_pekppp(document: Document) -> bool:
+    """Tell whether a whole document is about PEKPPP, by its title: the first parts, which name no survey."""
+    first = takewhile(lambda part: isinstance(part, Passage) and not _BEGINS.match(part.text), document.parts)
+    titles = [part.text for part in islice(first, _TITLE) if isinstance(part, Passage)]
+    named = [n for n, text in enumerate(titles) if topic_of(text) is Topic.PEKPPP]
+    return bool(named) and not any(map(_SURVEY.search, titles[: named[0] + 1]))
+
+
+def _own_topic(grid: Grid) -> Topic | None:
+    """Return the topic that a table's caption, or the names of its rows, tell."""
+    cells = {re.sub(r"^(?:[a-f]|\d)[.)]\s+", "", text.strip()) for row in grid.rows for text in row}
+    aspects = sum(any(map(aspect.fullmatch, cells)) for aspect in _ASPECTS)
+    if aspects >= _FEWEST_ASPECTS:
+        return Topic.PEKPPP
+    return topic_of(grid.caption) if grid.caption else None
 
 
 def _is_chapter(part: Part) -> bool:

@@ -41,6 +41,14 @@ _CATEGORY: Final = re.compile(
     r"|kinerja)\s*)*[\"“(]?\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima)?"
     r"|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan))(?!\w)\s*\)?"
 )
+_OF_PEKPPP: Final = re.compile(
+    r"\b(?i:(?:kategori(?:nya)?|predikat(?:nya)?|mutu)\b"
+    r"(?:\s*(?:pelayanan|adalah|yaitu|berada|pada|dengan|termasuk|dalam|masuk|di|,|:|kategori|predikat))*)"
+    r"\s*[\"“”'(]*\s*(?P<word>[A-F]-?(?!\w)(?:\s*\([^)]{1,30}\))?"
+    r"|(?i:pelayanan\s+prima|(?:baik|cukup)\s+dengan\s+catatan|(?:sangat\s+)?(?:baik|buruk)|cukup|gagal)(?!\w))"
+)
+"""A category of PEKPPP, whose letters may have a minus: ``B- (Baik dengan Catatan)``."""
+_TOTAL: Final = re.compile(r"(?i)\b(F-?0?[123]|IPP)\b")
 _BANDS: Final = re.compile(
     r"(?i)\b(?:batas|interval|rentang|kriteria|minimal|minimum)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b"
 )
@@ -136,17 +144,27 @@ def _title(passage: Passage, end: int) -> str:
 def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
     if _BANDS.search(clause.text):
         return
+    if clause.topic is Topic.PEKPPP:
+        yield from _of_pekppp(clause, passage)
+        return
     for match in _CATEGORY.finditer(clause.text):
         before = [code for start, _, code in clause.indices if start < match.start()]
         items = [code for _, end, code in clause.items if end <= match.start()]
         only = [*clause.instrument.indices] if len(clause.instrument.indices) == 1 else []
-        subject = (
-            "F-02" if clause.topic is Topic.PEKPPP else next(iter(items[-1:] or before[-1:] or only), None)
-        )
+        subject = next(iter(items[-1:] or before[-1:] or only), None)
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
         made = _claim(ClaimKind.CATEGORY, passage, _category(match["word"]), subject)
         yield replace(made, words=clause.text, period=_period_before(clause, match.start()))
+
+
+def _of_pekppp(clause: Clause, passage: Passage) -> Iterator[Claim]:
+    for match in _OF_PEKPPP.finditer(clause.text):
+        named = [*_TOTAL.finditer(clause.text[: match.start()])]
+        subject = named[-1][1].upper().replace("F0", "F-0") if named else "F-02"
+        word = " ".join(re.sub(r"[()]", " ", match["word"]).split())
+        made = _claim(ClaimKind.CATEGORY, passage, word, subject)
+        yield replace(made, words=clause.text, period=clause.context.period)
 
 
 def _category(text: str) -> str:
