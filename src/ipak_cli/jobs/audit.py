@@ -15,6 +15,7 @@ from ipak_cli.audit.readers.limits import MOST_BYTES
 from ipak_cli.audit.readers.report import read_report
 from ipak_cli.audit.result import SCHEMA, AuditResult, Compared, audited
 from ipak_cli.audit.stored import StoredResult, compare
+from ipak_cli.audit.topic import is_of_pekppp
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
@@ -29,7 +30,8 @@ from ipak_cli.catalogue.audit_command import (
 from ipak_cli.catalogue.files import FILE_NOT_FOUND, FILE_UNREADABLE
 from ipak_cli.forms.audit_read import open_typed_table, read_typed_table
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.rubric.load import list_shipped, load_rubric
+from ipak_cli.rubric import PEKPPP_RUBRIC
+from ipak_cli.rubric.load import list_shipped, load_pekppp, load_rubric
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.tables.missing import advice_on_missing
 from ipak_cli.workspace.refusals import unreadable
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.pekppp import PekpppRubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,14 @@ class _Known:
     """What every report of one call is read with: the instruments, and the stored results."""
 
     rubrics: tuple[LoadedRubric[SurveyRubric], ...]
+    pekppp: PekpppRubric
     stored: Mapping[Period, StoredResult]
     problems: tuple[Problem, ...] = ()
     has_workspace: bool = False
+
+    def instrument(self, rubric: SurveyRubric) -> Instrument:
+        """Return a survey rubric as reports speak of it, with the PEKPPP rubric that they may follow too."""
+        return Instrument(rubric, self.pekppp)
 
 
 def audit_files(request: AuditRequest, tool: Tool) -> AuditResult:
@@ -93,7 +101,7 @@ def _audit(path: Path, request: AuditRequest, known: _Known) -> AuditedReport:
         compared = compare(claims, known.stored, loaded.rubric.id, claims.period)
         compared = replace(compared, problems=(*compared.problems, *known.problems))
     told = () if claims.period else (problem(REPORT_PERIOD_UNKNOWN, Where(path.name)),)
-    findings = surest_first((*check(claims, Instrument(loaded.rubric)), *compared.findings))
+    findings = surest_first((*check(claims, known.instrument(loaded.rubric)), *compared.findings))
     return audited(document, claims, findings, loaded, compared, told)
 
 
@@ -105,11 +113,11 @@ def _read(
     typed = open_typed_table(path.name, content)
     if typed is not None:
         loaded = _named(request.rubric or typed.rubric, known)
-        claims = read_typed_table(typed, Instrument(loaded.rubric), request.period)
+        claims = read_typed_table(typed, known.instrument(loaded.rubric), request.period)
         return typed.document, claims, loaded
     document = read_report(path.name, content)
     loaded = known.rubrics[0] if request.rubric else _chosen(document, known)
-    return document, extract(document, Instrument(loaded.rubric), request.period), loaded
+    return document, extract(document, known.instrument(loaded.rubric), request.period), loaded
 
 
 def _named(name: str, known: _Known) -> LoadedRubric[SurveyRubric]:
@@ -119,7 +127,9 @@ def _named(name: str, known: _Known) -> LoadedRubric[SurveyRubric]:
 def _chosen(document: Document, known: _Known) -> LoadedRubric[SurveyRubric]:
     """Return the instrument that a report names most; the workspace's own wins over one like it."""
     instruments = {id(each.rubric): each for each in known.rubrics}
-    best = best_instruments(document, (Instrument(each.rubric) for each in known.rubrics))
+    best = best_instruments(document, (known.instrument(each.rubric) for each in known.rubrics))
+    if len(best) != 1 and is_of_pekppp(document):
+        return known.rubrics[0]  # no survey is read with it
     if len(best) != 1:
         names = tuple(each.rubric.id for each in best) or tuple(each.rubric.id for each in known.rubrics)
         entry = INSTRUMENT_DOUBTFUL if best else INSTRUMENT_UNKNOWN
@@ -138,9 +148,9 @@ def _known(request: AuditRequest) -> _Known:
         ids = {each.rubric.id for each in own}
         rubrics = [*own, *(each for each in shipped if each.rubric.id not in ids)]  # type: ignore[list-item]
     if workspace is None:
-        return _Known(tuple(rubrics), {})
+        return _Known(tuple(rubrics), load_pekppp(PEKPPP_RUBRIC).rubric, {})
     stored, problems = _stored(workspace)
-    return _Known(tuple(rubrics), stored, problems, has_workspace=True)
+    return _Known(tuple(rubrics), workspace.pekppp_rubric.rubric, stored, problems, has_workspace=True)
 
 
 def _stored(workspace: OpenWorkspace) -> tuple[Mapping[Period, StoredResult], tuple[Problem, ...]]:
