@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.audit.checks.common import beside, fits, name_of, shown, span_of, times
+from ipak_cli.audit.checks.common import beside, fits, is_in_table, name_of, shown, span_of, times
 from ipak_cli.audit.checks.means import respondents_of
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
@@ -128,7 +128,12 @@ def _indices_of(claim: Claim, claims: Claims) -> tuple[Claim, ...]:
         for each in claims.of_kind(ClaimKind.INDEX, ClaimKind.COMBINED)
         if each.place == claim.place and each.period == claim.period and each.number is not None
     )
-    near = here or beside(claim, claims, ClaimKind.INDEX)
+    own = tuple(each for each in here if each.subject == claim.subject)
+    near = (
+        own
+        or (here if is_in_table(claim) else ())
+        or beside(claim, claims, ClaimKind.INDEX, ClaimKind.ITEM_MEAN)
+    )
     return near or (
         () if claim.kind is not ClaimKind.PERCENT and claim.of is None else _indices(claim, claims)
     )

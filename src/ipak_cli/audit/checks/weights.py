@@ -79,14 +79,26 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
 
 
 def _is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
-    """Tell whether a converted value is that of the printed index, which is the right one."""
-    return value.number is not None and any(
+    """Tell whether a converted value is of the right index, as it is printed or with two decimals."""
+    if value.number is None or value.kind is not ClaimKind.CONVERTED:
+        return False
+    # Many offices round the index to two decimals before they convert it, whether or not they print it.
+    first, last = (int(round_half_up(bound * 100, 0)) for bound in right)
+    hundredths = range(first, last + 1)
+    if any(value.number.rounds(Fraction(n, 100) * factor) for n in hundredths):
+        return True
+    return any(
         each.number is not None
         and fits(each.number, right)
-        and fits(value.number, times(span_of(each.number), factor))
+        and fits(value.number, times(_basis(each.number), factor))
         for each in claims.of_kind(ClaimKind.INDEX)
-        if (each.subject, each.period) == (value.subject, value.period) and value.kind is ClaimKind.CONVERTED
+        if (each.subject, each.period) == (value.subject, value.period)
     )
+
+
+def _basis(index: Printed) -> Span:
+    """Return the values of a printed index with which a report counts on: no office does with one decimal."""
+    return span_of(index) if index.places >= _PLACES[0] else (index.value, index.value)
 
 
 def _rounded_weight(value: Printed, spans: Sequence[Span], index: Index, factor: Fraction) -> Fraction | None:
