@@ -168,5 +168,9 @@ def test_a_title_without_a_number_right_above_a_table_is_its_caption():
     assert grids(read(f"Nilai Setiap Unsur Triwulan III 2024\n\n{table}"))[0].caption == (
         "Nilai Setiap Unsur Triwulan III 2024"
     )
-    for sentence in ("Nilai IKM adalah 86,25", "Nilai setiap unsur sebagai berikut:"):
+    for sentence in (
+        "Nilai IKM adalah 86,25",
+        "Angka Gambar 3.1. Nilai setiap butir",
+        "Nilai setiap unsur sebagai berikut:",
+    ):
         assert grids(read(f"{sentence}\n\n{table}"))[0].caption is None

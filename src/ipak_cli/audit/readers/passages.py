@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CAPTION: Final = re.compile(
     r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b\s*[.:]?\s*(.*)"
 )
+_ON_PART: Final = re.compile(r"(?i)\b(?:tabel|gambar|grafik|diagram)\s+[\dIVX]")
+"""Words on a numbered part, such as ``Angka Gambar 3.1``: they are no title of their own."""
 _CHAPTER: Final = re.compile(r"(?i)bab\s+([IVX]+|\d+)\b.*")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+[^\W\d].{0,120}")
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d*\s*$|\t\s*\d{1,3}\s*$")
@@ -130,6 +132,7 @@ def _is_title(passage: Passage) -> bool:
         and len(text) <= _LONGEST_HEADING
         and text[:1].isupper()
         and text[-1:].isalnum()
+        and _ON_PART.search(text) is None
         and not read_numbers(text)[0]
     )
 
