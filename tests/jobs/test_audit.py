@@ -85,6 +85,41 @@ def test_a_report_on_pekppp_alone_is_audited_by_its_own_rubric(write):
     assert [each.problem.code for each in audit(write(wrong)).reports[0].findings] == ["A149", "A129"]
 
 
+def test_a_report_of_another_number_of_items_is_not_read_by_the_instrument_of_14(write):
+    stated = "Kuesioner berisi {} butir pertanyaan yang terdiri dari {} butir IPAK dan {} butir IPKP.\n\n"
+    told = CONTRADICTORY.replace("Survei ini", f"{stated}Survei ini", 1)
+    assert refused(write(told.format(13, 4, 9))) == ["A190"]
+    assert refused(write(told.format(14, 6, 8))) == ["A190"]
+    assert audit(write(told.format(14, 5, 9))).reports[0].rubric.id == "ipak-ipkp"
+    (report,) = audit(write(told.format(13, 4, 9)), rubric="ipak-ipkp").reports
+    assert report.rubric.id == "ipak-ipkp"
+
+
+def test_a_report_on_another_scale_is_read_on_its_own(write):
+    text = (
+        "LAPORAN SURVEI IPAK DAN IPKP TRIWULAN IV 2024\n\nDengan skala 1 sampai 6 diperoleh IPAK {} ({}%) dan"
+        " IPKP 5,70.\n"
+    )
+    assert audit(write(text.format("5,82", "97,00"))).reports[0].findings == ()
+    found = audit(write(text.format("5,82", "92,00"))).reports[0].findings
+    assert [each.problem.code for each in found] == ["A104"]
+
+
+def test_results_of_pekppp_are_checked_by_its_rubric(write):
+    text = (
+        "LAPORAN PEKPPP DAN SKM TAHUN 2024\n\nNilai IKM sebesar 84,20.\n\nTabel 1. Rincian nilai PEKPPP\n\n"
+        "| Aspek | Bobot | Nilai Aspek | Nilai Tertimbang |\n| --- | --- | --- | --- |\n"
+        "| Kebijakan Pelayanan | 24% | 4,00 | 0,96 |\n| Profesionalisme SDM | 25% | 4,00 | 1,00 |\n"
+        "| Sarana dan Prasarana | 18% | 4,00 | 0,72 |\n"
+        "| Sistem Informasi Pelayanan Publik | 11% | 4,00 | 0,44 |\n"
+        "| Konsultasi dan Pengaduan | 10% | 4,00 | 0,40 |\n| Inovasi | 12% | 4,00 | 0,48 |\n"
+        "| Jumlah | 100% | | {} |\n"
+    )
+    assert audit(write(text.format("4,00"))).reports[0].findings == ()
+    found = audit(write(text.format("4,30"))).reports[0].findings
+    assert [each.problem.code for each in found] == ["A149"]
+
+
 def test_a_report_without_a_period_is_read_and_that_is_told(write):
     (report,) = audit(write("Nilai IPAK adalah 3,91.")).reports
     assert report.period.name is None

@@ -23,6 +23,7 @@ PERFORMANCE: Final = "performance"
 """The subject of the points for performance (*capaian kinerja*)."""
 _RANGE: Final = re.compile(r"\s*\d+[.,]\d+\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*")
 _NO_GROUP: Final = re.compile(r"(?:keterangan|isi|uraian|data|besaran|angka|satuan|informasi|deskripsi|)")
+_OF_PEOPLE: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.PERCENT, ClaimKind.SUM)
 _GENERIC: Final = (None, ClaimKind.INDEX, ClaimKind.SUM, ClaimKind.WEIGHTED)
 """Heads that say less of a figure than the name of its row."""
 
@@ -42,6 +43,10 @@ class Cell:
     row: tuple[str, ...]
     place: int
     caption: str
+    is_across_items: bool
+    """Whether its row has figures of several items, one a column; one alone is of all that it covers."""
+    answers: bool
+    """Whether the figures of its row can be one respondent's answers."""
 
     @property
     def is_band(self) -> bool:
@@ -58,7 +63,13 @@ class Cell:
         """The item or index of which it is."""
         inner = self.instrument.index_named(self.text)
         label, column = self.label, self.column
-        return label.item or label.index or inner or column.item or column.index
+        own = column.item if self.is_across_items else None
+        return label.item or own or label.index or inner or column.item or column.index
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is what one respondent answered: a row of answers that has a running number alone."""
+        return self.answers and not self.words
 
     @property
     def group(self) -> str | None:
@@ -66,6 +77,8 @@ class Cell:
         if self.column == Label() and self.shape.heads and self.label.kind is not None:
             head = self.shape.head_texts[self.place]
             return None if _NO_GROUP.fullmatch(normalise(head)) else head
+        if (of_column := self.shape.groups[self.place]) is not None and self.column.kind in _OF_PEOPLE:
+            return of_column if self.label.total else f"{self.words} {of_column}".strip()
         if self.label.total:
             return None
         if self.shape.by_group or self.topic is Topic.PROFILE:
@@ -81,6 +94,8 @@ class Cell:
         ):
             return ClaimKind.CHANGE  # from one period to the next
         by_row = self.label.kind if self.label.item is None else None
+        if by_row is not None and self.is_across_items and self.column.item is not None:
+            return by_row
         if self.column.kind in _GENERIC and by_row is not None:
             return self.column.kind if by_row is ClaimKind.SUM and self.column.kind else by_row
         return self.column.kind or self.label.kind
@@ -101,3 +116,12 @@ class Cell:
             named = self.instrument.index_named(self.caption) or (codes[0] if len(codes) == 1 else None)
             return named if self.label.period is not None else None
         return self.table_index or (codes[0] if len(codes) == 1 and not self.label.total else None)
+
+
+def of_items(row: tuple[str, ...], shape: Shape, instrument: Instrument) -> tuple[bool, bool]:
+    """Return whether a row has figures of several items, and whether all of them can be answers."""
+    scale = instrument.rubric.scale
+    texts = [text.strip() for text, each in zip(row, shape.columns, strict=True) if each.item is not None]
+    figures = [text for text in texts if text[:1].isdigit()]
+    answers = all(text.isdigit() and scale.lowest <= int(text) <= scale.highest for text in texts if text)
+    return len(figures) > 1, len(figures) > 1 and answers

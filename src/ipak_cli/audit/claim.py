@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ipak_cli.audit.document import Place, TextKind
@@ -109,7 +110,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A number that is no figure of the survey: of a date, a law, a label, a scale, or a printed maximum."""
+    """A number that is no figure of the survey: of a date, a law, a label, a scale, or a printed maximum.
+
+    One respondent's answer is none either.
+    """
 
     text: str
     words: str
@@ -122,6 +126,7 @@ class Claims:
 
     Each number of the document is the number of a claim, one of ``asides``, or one of ``unread``.
     ``period`` is the one that the document is about, ``rubric`` the id of the instrument that it follows.
+    ``scopes`` are the groups of respondents that have sections or tables of their own, such as services.
     """
 
     claims: tuple[Claim, ...]
@@ -129,7 +134,19 @@ class Claims:
     period: Period | None
     rubric: str | None
     asides: tuple[Aside, ...] = ()
+    scopes: tuple[str, ...] = ()
 
     def of_kind(self, *kinds: ClaimKind) -> tuple[Claim, ...]:
         """Return the claims of some kinds about all respondents, in order."""
         return tuple(claim for claim in self.claims if claim.kind in kinds and claim.group is None)
+
+    def by_group(self) -> Mapping[str, Claims]:
+        """Return for each group of respondents the claims about it alone, as if there were no others."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.group is not None:
+                found.setdefault(claim.group, []).append(replace(claim, group=None))
+        return {
+            group: replace(self, claims=tuple(own), unread=(), asides=(), scopes=())
+            for group, own in found.items()
+        }

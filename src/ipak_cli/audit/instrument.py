@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +63,23 @@ _USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 """What reports call an index besides what its rubric says."""
+FOREIGN: Final = "other"
+"""What a figure is about that is no index of the instrument: it is never taken for one of them."""
+_FOREIGN_NAMES: Final = (
+    "Indeks Kepuasan Konsumen", "Kepuasan Konsumen", "IKK", "Kepuasan Pegawai", "Kepuasan Karyawan",
+    "Kepuasan Internal", "Kepuasan Dosen", "Kepuasan Pengguna Internal", "Perilaku Anti Korupsi",
+    "Indeks Integritas", "Penilaian Integritas", "Indeks Pelayanan Publik", "Indeks Reformasi Birokrasi",
+    "Indeks RB", "Indeks Profesionalitas", "Indeks SPBE", "SPBE", "SAKIP", "Indeks Inovasi", "IKPA",
+    "Indeks Pembangunan Manusia", "IPM", "Net Promoter Score", "Indeks Budaya Kerja",
+)  # fmt: skip
+"""Indices besides those of the surveys, which a report may name too."""
+_ANY_NAMES: Final = frozenset({"Indeks Kepuasan", "Nilai Kepuasan", "Nilai Survei", "Indeks Survei"})
+"""Names that any survey's index may be called by."""
+_ANSWERS: Final = (
+    ("tidak baik", "tb", "tidak setuju", "tidak puas"), ("kurang baik", "kb", "kurang setuju", "kurang puas"),
+    ("baik", "b", "setuju", "puas"), ("sangat baik", "sb", "sangat setuju", "sangat puas"),
+)  # fmt: skip
+"""The words of four answers, from the lowest on, as heads of columns say them together."""
 _SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "IPAK": ("Anti Korupsi", "Antikorupsi"),
     "IPKP": ("Kualitas Pelayanan", "Kualitas Layanan"),
@@ -92,6 +110,23 @@ class Instrument:
             index.code for index in self.rubric.indices if item in {each.code for each in index.items}
         )
 
+    @property
+    def lowest_converted(self) -> Fraction:
+        """The converted value of the lowest answers: less is something else than a converted value."""
+        return Fraction(100 * self.rubric.scale.lowest, self.rubric.scale.highest)
+
+    @cached_property
+    def _answers(self) -> Mapping[str, int]:
+        scale = self.rubric.scale
+        words = {normalise(word): each.value for each in scale.labels for word in each.words}
+        if scale.highest - scale.lowest + 1 == len(_ANSWERS):
+            words |= {word: scale.lowest + n for n, each in enumerate(_ANSWERS) for word in each}
+        return words
+
+    def answer_named(self, text: str) -> int | None:
+        """Return the answer that a column's head names by word or letters: ``Sangat Baik``, ``SB``."""
+        return self._answers.get(normalise(re.sub(r"\(\s*(?:\d|%|orang|f)\s*\)", " ", text)))
+
     @cached_property
     def _sentences(self) -> Mapping[str, str]:
         """Every sentence of every item, normalised, with the item's code; one of two items is left out."""
@@ -108,12 +143,31 @@ class Instrument:
         return sum(item.element == element for item in self.rubric.items)
 
     @cached_property
-    def _index_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        return self._patterns(
-            (name, index.code)
+    def _own_names(self) -> Mapping[str, str]:
+        """The names of the indices with their codes."""
+        return {
+            name: index.code
             for index in self.rubric.indices
             for name in {index.code, index.name, *index.aliases, *_USUAL_NAMES.get(index.code, ())}
+        }
+
+    @cached_property
+    def _index_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        return self._patterns(self._own_names.items())
+
+    @cached_property
+    def _every_name(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """The names of the indices, and of others, which are ``FOREIGN``."""
+        usual = (
+            name
+            for code, names in _USUAL_NAMES.items()
+            if code not in self.indices
+            for name in (code, *names)
         )
+        others = {normalise(name): name for name in (*usual, *_FOREIGN_NAMES) if name not in _ANY_NAMES}
+        own = {normalise(name) for name in self._own_names}
+        foreign = [(name, FOREIGN) for plain, name in others.items() if plain not in own]
+        return self._patterns([*self._own_names.items(), *foreign])
 
     @cached_property
     def _short_names(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -153,7 +207,10 @@ class Instrument:
         return None if best is None else self._sentences[best[0]]
 
     def indices_named(self, text: str) -> tuple[tuple[int, str], ...]:
-        """Return the indices that a text names with where each begins, in order; ``COMBINED`` among them."""
+        """Return the indices that a text names with where each begins, in order.
+
+        ``COMBINED`` and ``FOREIGN`` are among them.
+        """
         return tuple((start, code) for start, _, code in self.index_mentions(text))
 
     def index_mentions(self, text: str) -> tuple[tuple[int, int, str], ...]:
@@ -161,7 +218,7 @@ class Instrument:
         found: dict[int, tuple[int, str]] = {}
         several = len(self.indices) > 1
         combined = ((self._together, COMBINED), (_COMBINED, COMBINED)) if several else ()
-        for pattern, code in (*combined[:1], *self._index_names, *combined[1:]):
+        for pattern, code in (*combined[:1], *self._every_name, *combined[1:]):
             for match in pattern.finditer(text):
                 inside = any(start <= match.start() < end for start, (end, _) in found.items())
                 if not inside:
@@ -198,10 +255,29 @@ class Instrument:
         zi = self.rubric.zi
         return next((each for each in zi.components if normalise(each.name) in plain), None) if zi else None
 
+    def aspect_named(self, text: str) -> str | None:
+        """Return the PEKPPP rubric's name of the aspect that a row names, also without *dan*."""
+        plain = _without_and(text)
+        aspects = self.pekppp.aspects if self.pekppp else ()
+        names = {each.name: _without_and(each.name) for each in aspects}
+        known = ((name, word) for name, own in names.items() for word in (own, *_ASPECTS.get(own, ())))
+        return next((name for name, word in known if plain.startswith(word)), None)
+
     def index_of_component(self, component: Component) -> str | None:
         """Return the code of the only index whose survey gives a component points."""
         codes = [part.index for part in component.parts if part.kind == "survey"]
         return codes[0] if len(codes) == 1 else None
+
+
+_ASPECTS: Final = {
+    "sipp": ("sistem informasi pelayanan publik",),
+    "profesionalisme sdm": ("profesionalisme sumber daya manusia", "profesionalisme"),
+}
+"""What reports call an aspect besides what the rubric says, each without *dan*."""
+
+
+def _without_and(text: str) -> str:
+    return " ".join(word for word in normalise(text).split() if word != "dan")
 
 
 def _loosely(name: str) -> str:

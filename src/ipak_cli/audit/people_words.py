@@ -30,6 +30,9 @@ _EQUALS: Final = re.compile(r"(?i)(?:\b(?:adalah|sebesar|sebanyak|yaitu|sejumlah
 _RULE: Final = re.compile(r"(?i)\b(?:krejcie|morgan|slovin|cochran|isaac)\b")
 _FEWEST: Final = re.compile(
     r"(?i)(?:minimal|minimum|paling sedikit|sekurang-kurangnya|setidaknya)\W*(?:\w+\W+){0,3}$"
+    r"|\b(?:(?:minimal|minimum)\s+(?:jumlah\s+)?(?:sampel|responden)|(?:sampel|responden)\s+(?:minimal|minimum))\b"
+    r"(?:\s+(?:untuk|dari|dengan)\s+(?:jumlah\s+)?(?:populasi|pengunjung|pengguna)\D{0,25}[\d.]+(?:\s+orang)?)?"
+    r"(?:(?!populasi|pengunjung|pengguna|penerima|pemohon)[^,.;\d])*$"
 )
 _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
@@ -37,10 +40,6 @@ _PEOPLE: Final = re.compile(
 )
 _OF_SO_MANY: Final = re.compile(r"\d\s*(?:orang\s*)?$")
 """What stands before people whose number is told already: ``nilai IKM dari 214 responden adalah 81``."""
-_STAFF: Final = re.compile(
-    r"(?i)\s*orang\s+(?:petugas|pegawai|staf|anggota|tim|pelaksana|pejabat|satpam|surveyor|enumerator)\b"
-)
-"""People who make the survey, and answer none."""
 _ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
 _OF_ANSWERS: Final = re.compile(r"(?i)\s*dari\s+[\d.]+\s+(?P<times>jawaban)\b")
 _COUNT_OF: Final = re.compile(
@@ -48,6 +47,15 @@ _COUNT_OF: Final = re.compile(
     r"|sampel)(?:\s+\(?n\)?)?"
     r"(?:\s+(?:yang\s+\w+(?:\s+\w+){0,3}|survei|ini|tersebut|adalah|yaitu|berjumlah|sejumlah"
     r"|sebanyak|mencapai|tercatat|sebesar))*\s*[:=(]?\s*$"
+)
+_STAFF: Final = re.compile(
+    r"(?i)\b(?:tim|petugas|pegawai|personel|personil|karyawan|anggota|surveyor|enumerator|panitia|pelaksana"
+    r"|pewawancara|narasumber|peserta|tenaga|penduduk|jiwa|pencacah|pengolah)\b(?!.*\b(?:responden|sampel)\b)[^,;]*$"
+)
+"""Who is counted that is neither served nor asked."""
+_STAFF_BEHIND: Final = re.compile(
+    r"(?i)\s*orang\s+(?:petugas|pegawai|staf|personel|anggota|tim|pelaksana|pejabat|satpam|surveyor|enumerator"
+    r"|peserta|tenaga|penduduk)\b"
 )
 _VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)\b")
 _RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
@@ -57,6 +65,16 @@ _GROUP: Final = re.compile(
     r"|\b(?:usia|umur|berusia|berumur|berpendidikan|lulusan|pendidikan|bekerja\s+sebagai"
     r"|berprofesi)\b[^,;]*|\b(?:SD|SMP|SMA|SMK|PNS|ASN|TNI|Polri|pelajar|mahasiswa|wiraswasta"
     r"|swasta)\b"
+)
+_LABEL: Final = re.compile(r"(?:^|[/,;:]|\s{2,}|\s)\s*(?P<label>[A-Z][\w/-]{0,20})\s*=\s*$")
+"""A group before its count, as on a published sheet: ``L = 70 orang``."""
+_LISTED: Final = re.compile(
+    r"(?:[,;/:(]|\byaitu|\byakni)\s*(?:dan\s+)?(?P<label>[^\W\d][\w/-]{0,20}(?:\s[\w/-]{1,20}){0,2})\s+$"
+)
+"""A group before its count in a list: ``SMA 50 orang, S1 30 orang, lainnya 8 orang``."""
+_OF_ALL: Final = re.compile(
+    r"(?i)\b(?:jumlah|total|responden|sampel|populasi|n|pengunjung|orang|sebanyak|sebesar|adalah|sejumlah"
+    r"|seluruh\w*|semua|terdapat|ada|pengguna|penerima|pemohon)\b"
 )
 _WHOLE: Final = re.compile(r"(?i)\b(?:jumlah|total|seluruh|keseluruhan)\s+(?:\w+\s+)?responden\b")
 _NEAR: Final = 12
@@ -79,8 +97,6 @@ def counted(number: Number, clause: Clause, base: Claim) -> tuple[Claim, ...] | 
     """Return what a whole number counts: stars, answers, people; ``()`` if unclear, ``None`` if nothing."""
     before, after = clause.text[: number.start], clause.text[number.end :]
     # The second number of "271 dari 336 jawaban" counts all answers, the first those of the star.
-    if _STAFF.match(after):
-        return ()
     star = None if re.fullmatch(r"\s*dari\s+", number.before) else star_of(clause, number)
     answers = _ANSWERS.match(after) or (_OF_ANSWERS.match(clause.text[number.end :]) if star else None)
     said_before = star is None and number.unit not in THINGS
@@ -125,13 +141,19 @@ def star_of(clause: Clause, number: Number) -> str | None:
 def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | None:
     """Return whether so many people are visitors, respondents, those of a group, or the fewest asked for."""
     before = clause.text[: number.start]
-    base = replace(base, group=group_of(clause, number))
+    labelled = _LABEL.search(number.before) or (who == "orang" and _LISTED.search(number.before)) or None
+    own = labelled["label"] if labelled and not _OF_ALL.search(labelled["label"]) else None
+    base = replace(base, group=own or group_of(clause, number))
+    if who == "orang" and _STAFF_BEHIND.match(clause.text, number.end):
+        return None
     if re.search(r"(?i)\btarget\w*(?:\s+\w+){0,2}\s*$", before):
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word="target")
     by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
-    if _FEWEST.search(before) or (by_rule and not _VISITORS.search(who)):
+    if not _VISITORS.search(who) and (_FEWEST.search(before) or by_rule):
         word, of = rule_named(clause.text), _margin(clause)
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
+    if who == "orang" and _STAFF.search(before):
+        return None
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]
     if _AS_RESPONDENTS.match(clause.text[number.end :]):

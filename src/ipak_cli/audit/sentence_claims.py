@@ -12,6 +12,7 @@ from ipak_cli.audit.clause import clauses_of
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.names import TOKEN
 from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.sections import is_of_other
 from ipak_cli.audit.sentence_figures import figure_of
 from ipak_cli.audit.trend_claims import trends_of
 from ipak_cli.audit.word_claims import words_claimed
@@ -80,6 +81,8 @@ def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
             yield Aside(number.text, "", NOWHERE)  # said with the number before it
             continue
         found = figure_of(number, clause)
+        if not isinstance(found, str) and any(is_of_other(e, foreign=clause.context.foreign) for e in found):
+            found = ()
         if isinstance(found, str) or not found:
             yield Aside(number.text, "", NOWHERE) if found else Unread(number.text, "", NOWHERE)
             last = None

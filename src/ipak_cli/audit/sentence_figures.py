@@ -10,7 +10,7 @@ from ipak_cli.audit.cell import NOWHERE, PERFORMANCE
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.instrument import COMBINED
 from ipak_cli.audit.people_words import THINGS, counted, group_of, star_of
-from ipak_cli.audit.topic import Topic
+from ipak_cli.audit.topic import Topic, pekppp_total_before
 
 if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
@@ -54,11 +54,23 @@ _JOINED: Final = re.compile(
 )
 _ITEM_BEHIND: Final = re.compile(r"(?i)\W*(?:\w+\W+){0,5}?(?:butir|unsur|pertanyaan|item|aspek)?\W*")
 _EXTREME: Final = re.compile(r"(?i)\b(?:tertinggi|terendah)\b[^.;]*$")
-_F02: Final = re.compile(r"(?i)\b(F-?0[123]|IPP)\b")
 _CHANGE: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|selisih|bertambah|berkurang)\b"
     r"(?:(?:(?!\bmenjadi\b|\bdari\s+\d)[^,.;\d])*\b(?:sebesar|sebanyak|yaitu))?\W*$"
 )
+_TIMES: Final = frozenset(("menit", "jam", "hari", "minggu", "bulan", "detik"))
+_LEAST_OF: Final = re.compile(
+    r"(?i)\b(?:nilai|skor|indeks|batas|ambang)\s+(?:minimal|minimum|ambang|batas)\b"
+    r"|\b(?:minimal|minimum)\s+(?:nilai|skor|indeks|WBK|WBBM|predikat)\b|\bpassing\s+grade\b"
+)
+_BEHIND_VALUE: Final = frozenset(
+    (
+        *("poin", "dengan", "atau", "dan", "pada", "dari", "dalam", "termasuk", "kategori", "yang", "berada"),
+        *("mutu", "predikat", "sedangkan", "serta", "di", "masuk", "sehingga", "untuk", "naik", "turun"),
+        *("meningkat", "menjadi"),
+    )
+)
+"""Words behind a value that are no things which it counts."""
 _MOST: Final = 100
 
 
@@ -114,7 +126,8 @@ def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures | None:
         return (replace(base, kind=ClaimKind.CHANGE, subject=subject, unit=unit, word=word),)
     if number.percent:
         return _percent(number, clause, base)
-    return ASIDE if number.unit in THINGS and not number.readings[0].places else None
+    things = number.unit in THINGS and not number.readings[0].places
+    return ASIDE if things or number.unit in _TIMES else None
 
 
 def _percent(number: Number, clause: Clause, base: Claim) -> Figures:
@@ -159,7 +172,9 @@ def subject_before(clause: Clause, number: Number) -> str | None:
 def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return what a number without a telling unit is: a target, a value of an item or an index, points."""
     before = clause.masked[: number.start]
-    if _FACTOR.search(number.before) or (_SCALE.search(number.before) and not _EXTREME.search(before)):
+    if _FACTOR.search(number.before) or (
+        _SCALE.search(before[-len(number.before) :]) and not _EXTREME.search(before)
+    ):
         return ASIDE
     if number.percent or (number.is_whole and number.value and abs(number.value.value) > _MOST):
         return ()
@@ -180,9 +195,17 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     subject = subject or _only_index(before, clause)
     if _is_one_of_several(number, clause):
         return ()
-    if subject is None or _GAP.search(_gap(clause, number, subject)):
+    if subject is None or _is_no_value(number, clause) or _GAP.search(_gap(clause, number, subject)):
         return ()
     return _value(number, subject, base, clause)
+
+
+def _is_no_value(number: Number, clause: Clause) -> bool:
+    """Tell what an index has to be, and a whole number of what the word behind it names: ``18 kecamatan``."""
+    if _LEAST_OF.search(clause.masked[: number.start]):
+        return True
+    above = number.readings[0].value > clause.instrument.rubric.scale.highest
+    return number.is_whole and above and bool(number.unit) and number.unit not in _BEHIND_VALUE
 
 
 def _is_one_of_several(number: Number, clause: Clause) -> bool:
@@ -248,17 +271,17 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
     ):
         return ()
     near = value <= rubric.scale.highest + 1
-    if (
-        rubric.zi is not None
-        and subject not in clause.instrument.items
-        and not (near and subject != COMBINED)
-    ):
+    item = subject in clause.instrument.items
+    if rubric.zi is not None and not item and (not near or subject == COMBINED):
         if not number.readings[0].places:
             return ()
         parts = [part for whole in rubric.zi.components for part in whole.parts if part.kind == "survey"]
         most = max((part.points for part in parts if part.index == subject), default=_MOST)
+        if value > sum(whole.points for whole in rubric.zi.components):
+            return (replace(base, kind=ClaimKind.CONVERTED),)  # more than all components together can be
         return (replace(base, kind=ClaimKind.POINTS if value <= most else ClaimKind.COMPONENT),)
-    item = subject in clause.instrument.items
+    if not near and value < clause.instrument.lowest_converted:
+        return ()
     return (
         replace(
             base, kind=(ClaimKind.ITEM_MEAN if item else ClaimKind.INDEX) if near else ClaimKind.CONVERTED
@@ -268,10 +291,9 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
 
 def _of_pekppp(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return the index of PEKPPP that a sentence gives; its other figures stay unread."""
-    named = [*_F02.finditer(clause.text[: number.start])]
-    if number.unit in THINGS and number.is_whole and not number.percent:
+    total = pekppp_total_before(clause.text, number.start)
+    if (number.unit in THINGS and number.is_whole and not number.percent) or _FACTOR.search(number.before):
         return ASIDE
-    if not named or number.percent or not 0 <= number.readings[0].value <= 5:
+    if total is None or number.percent or not 0 <= number.readings[0].value <= 5:
         return ()
-    code = named[-1][1].upper().replace("F0", "F-0")
-    return (replace(base, kind=ClaimKind.ASPECT, subject=code),)
+    return (replace(base, kind=ClaimKind.ASPECT, subject=total),)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import day_of, periods_in
-from ipak_cli.audit.cell import NOWHERE, Cell
+from ipak_cli.audit.cell import NOWHERE, Cell, of_items
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Unread
 from ipak_cli.audit.names import TOKEN, NameKind, names_in
-from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.number_words import numbers_in, read_numbers
+from ipak_cli.audit.sections import is_of_other
 from ipak_cli.audit.table_components import category_of
 from ipak_cli.audit.table_figures import claim_of
-from ipak_cli.audit.table_shape import row_label, shape_of, words_of
+from ipak_cli.audit.table_shape import has_other_items, row_label, shape_of, words_of
 from ipak_cli.audit.topic import Topic
 from ipak_cli.base.period import Period
 
@@ -32,6 +33,10 @@ class Context:
     instrument: Instrument
     period: Period | None
     topic: Topic = Topic.SURVEY
+    foreign: bool = False
+    """Whether it is about another survey than the instrument's."""
+    other_items: bool = False
+    """Whether its items are those of another questionnaire, although some are named alike."""
 
     @property
     def year(self) -> int | None:
@@ -46,9 +51,11 @@ def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ..
     caption = {period for _, period in periods_in(title, names_in(title), context.year)}
     # Of several periods in a caption only rows and columns can tell which one a figure is of.
     own = None if len(caption) > 1 else next(iter(caption), context.period)
+    if has_other_items(shape, context.instrument):
+        context = replace(context, other_items=True)
     found: list[Claim | Aside | Unread] = [*_heads(grid, shape)]
     for n in range(shape.heads, len(grid.rows)):
-        found += _row(grid, shape, n, context, own)
+        found += _without_doubtful([*_row(grid, shape, n, context, own)], grid.rows[n])
     return tuple(_with_totals(found))
 
 
@@ -71,6 +78,7 @@ def _row(
     words = words_of(shape, filled)
     quoted = " | ".join(text for text in filled if text)
     before = _period_before(context.period)
+    across, answers = of_items(grid.rows[n], shape, context.instrument)
     for place, text in enumerate(grid.rows[n]):
         at = grid.place.at(n + 1, place + 1)
         column = shape.columns[place]
@@ -79,6 +87,7 @@ def _row(
         cell = Cell(
             text, column, label, words, period, shape, context.instrument, context.topic,
             row=grid.rows[n], place=place, caption=grid.caption or "",
+            is_across_items=across, answers=answers,
         )  # fmt: skip
         named = shape.is_named_by(place, text) and not column.most
         if (category := category_of(cell)) is not None:
@@ -89,14 +98,51 @@ def _row(
         if len(text) > _LONGEST_CELL:
             yield from (Unread(match[0], quoted, at) for match in TOKEN.finditer(text))
             continue
-        yield from (replace(each, place=at, words=quoted) for each in _figures(cell, place in shape.free))
+        yield from (
+            replace(each, place=at, words=quoted) for each in _figures(cell, context, place in shape.free)
+        )
+
+
+_ONE_IN_A_ROW: Final = (
+    ClaimKind.INDEX, ClaimKind.ITEM_MEAN, ClaimKind.CONVERTED, ClaimKind.PERCENT, ClaimKind.SUM,
+    ClaimKind.COMBINED,
+)  # fmt: skip
+"""Figures of which a subject has one in a row: what differs from column to column was not understood."""
+
+
+def _without_doubtful(
+    row: list[Claim | Aside | Unread], texts: tuple[str, ...]
+) -> Iterator[Claim | Aside | Unread]:
+    """Yield what a row says, without the figures of one subject in several columns that are not the same."""
+    said: dict[tuple[object, ...], list[Claim]] = {}
+    for each in row:
+        if isinstance(each, Claim) and each.kind in _ONE_IN_A_ROW and each.number is not None:
+            said.setdefault((each.kind, each.subject, each.period, each.group), []).append(each)
+    doubtful = {
+        (each.place, each.number)
+        for same in said.values()
+        if any(one.number and same[0].number and not one.number.agrees(same[0].number) for one in same)
+        for each in same
+    }
+    for each in row:
+        is_doubtful = isinstance(each, Claim) and each.kind in _ONE_IN_A_ROW
+        if is_doubtful and isinstance(each, Claim) and (each.place, each.number) in doubtful:
+            cell = numbers_in(texts[(each.place.column or 1) - 1])
+            printed = (number.text for number in cell if each.number in number.readings)
+            yield Unread(next(printed, str(each.number)), each.words, each.place)
+        else:
+            yield each
 
 
 _LONGEST_CELL: Final = 2_000
 """A longer cell holds no figures, but a text."""
 
 
-def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noqa: FBT001 (a column's kind)
+def _figures(
+    cell: Cell,
+    context: Context,
+    free: bool,  # noqa: FBT001 (a column's kind)
+) -> Iterator[Claim | Aside | Unread]:
     numbers, parts, names = read_numbers(cell.text)
     yield from (Aside(part, "", NOWHERE) for part in parts)
     for name in names:
@@ -105,11 +151,18 @@ def _figures(cell: Cell, free: bool) -> Iterator[Claim | Aside | Unread]:  # noq
     count: Printed | None = None
     for number in numbers:
         made = None if free else claim_of(number, cell)
+        if isinstance(made, Claim) and _is_strange(made, context):
+            made = None
         if isinstance(made, Claim):
             yield replace(made, count=count) if made.kind is ClaimKind.SHARE else made
             count = made.number if made.kind in COUNTS else count
         else:
             yield Aside(number.text, "", NOWHERE) if made is not None else Unread(number.text, "", NOWHERE)
+
+
+def _is_strange(claim: Claim, context: Context) -> bool:
+    other = context.other_items and claim.subject in context.instrument.items
+    return other or is_of_other(claim, foreign=context.foreign)
 
 
 COUNTS: Final = (ClaimKind.STARS, ClaimKind.RESPONDENTS, ClaimKind.VISITORS)
@@ -143,6 +196,9 @@ def _with_totals(found: Iterable[Claim | Aside | Unread]) -> Iterator[Claim | As
 
 def _total(share: Claim, claims: list[Claim]) -> Printed | None:
     """Return the only number that a share can be of: its row's answers, or all respondents of its table."""
+    people = [c.number for c in claims if c.kind is ClaimKind.RESPONDENTS and c.place.row == share.place.row]
+    if len(people) > 1:  # groups in columns, of the row's people or of all
+        return None
     row = [c.number for c in claims if c.kind is ClaimKind.ANSWERS and c.place.row == share.place.row]
     whole = [
         c.number

@@ -20,12 +20,17 @@ _PERFORMANCE: Final = re.compile(r"(?i)capaian\s+kinerja")
 _MAXIMUM: Final = re.compile(r"\((\d+(?:[.,]\d+)?)\)")
 _LISTED: Final = re.compile(r"^(?:[a-z]{1,2}[.)]|[-–•])\s+")
 _CATEGORY: Final = re.compile(
-    r"(?i)[A-D]\b\s*(?:[(/–-].*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
+    r"(?i)[A-D]\b\s*(?:(?:[(/–-]|atau\b).*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
 )
 _OF_PEKPPP: Final = re.compile(
     r"(?i)[A-F]-?\s*(?:[(/–].*)?|pelayanan\s+prima|(?:baik|cukup)\s+dengan\s+catatan|(?:sangat\s+)?(?:baik|buruk)"
     r"|cukup|gagal"
 )
+_VALUE: Final = re.compile(
+    r"(?i)\d+[.,]\d+\s*(?:\(\s*)?(?:(?:mutu|kategori|predikat|kinerja)\s+)?(?P<word>[a-z][^()]*)\)?"
+)
+"""A value with its category in one cell: ``84,50 (B atau Baik)``."""
+_HIGHEST_LEVEL: Final = 5
 _FULFILLED: Final = (
     "terpenuhi", "memenuhi", "tidak terpenuhi", "belum terpenuhi", "tidak memenuhi", "belum memenuhi",
 )  # fmt: skip
@@ -84,11 +89,15 @@ def _limit(cell: Cell) -> Printed | None:
 def aspect_of(number: Number, cell: Cell, made: Claim) -> Claim | None:
     """Return what a figure is of an aspect of PEKPPP; those of indicators and principles stay unread."""
     subject = _LISTED.sub("", cell.words) or None
+    if cell.label.total and cell.column.kind is ClaimKind.WEIGHTED and made.number is not None:
+        of_all = made.number.value <= _HIGHEST_LEVEL  # else of points of 100, or a sum of weights
+        return replace(made, kind=ClaimKind.ASPECT, subject="F-02", group=None) if of_all else None
     kinds = {ClaimKind.INDEX: ClaimKind.ASPECT, ClaimKind.POINTS: ClaimKind.ASPECT}
     kind = kinds.get(cell.column.kind or ClaimKind.SHARE, cell.column.kind)
     known = (ClaimKind.ASPECT, ClaimKind.WEIGHT, ClaimKind.WEIGHTED, ClaimKind.TARGET, ClaimKind.CONVERTED)
     if subject is None or kind not in known or (number.percent and kind is not ClaimKind.WEIGHT):
         return None
+    subject = cell.instrument.aspect_named(subject) or subject
     return replace(made, kind=kind, subject=subject, group=None)
 
 
@@ -99,7 +108,9 @@ def category_of(cell: Cell) -> Claim | None:
     if cell.topic is Topic.PREDICATE and words in _FULFILLED:
         return Claim(ClaimKind.PREDICATE, NOWHERE, "", cell.words or None, word=words, period=cell.period)
     by_row = cell.label.kind is ClaimKind.CATEGORY and cell.place != cell.shape.first
-    if cell.is_band or not (by_row or cell.column.kind is ClaimKind.CATEGORY):
+    valued = _VALUE.fullmatch(text)
+    text = valued["word"].strip() if valued else text
+    if cell.is_band or not (by_row or valued or cell.column.kind is ClaimKind.CATEGORY):
         return None
     if (_OF_PEKPPP if cell.topic is Topic.PEKPPP else _CATEGORY).fullmatch(text) is None:
         return None

@@ -18,16 +18,23 @@ if TYPE_CHECKING:
 
 MAXIMUM: Final = "maximum"
 """What a figure is that is no claim: the most that another can be."""
+ANSWER: Final = "answer"
+"""What a figure is that one respondent answered."""
 _PEOPLE: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.LEAST_RESPONDENTS, ClaimKind.ANSWERS)
 _MOST: Final = 100
 
 
 def claim_of(number: Number, cell: Cell) -> Claim | str | None:
-    """Return what a number claims, ``MAXIMUM`` for one that limits another, ``None`` where it is unclear."""
+    """Return what a number claims, ``None`` where it is unclear.
+
+    ``MAXIMUM`` is one that limits another, ``ANSWER`` one that a single respondent gave.
+    """
     if cell.topic is Topic.QUALITY:
         return None
     if cell.is_band:
         return MAXIMUM
+    if cell.is_answer:
+        return ANSWER
     if cell.column.most:
         return MAXIMUM if cell.instrument.rubric.zi is not None and is_component(cell) else None
     if cell.label.most and cell.label.item is None and cell.label.index is None:
@@ -58,7 +65,9 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
     """Return the claim of a figure whose column or row names a kind."""
     kind = cell.kind
     if kind is None and made.subject is not None and not cell.column.most:
-        implied = cell.column.index or cell.column.period or not cell.shape.heads
+        exact = bool(number.readings[0].places)
+        of_items = cell.column.item is not None and exact and (cell.is_across_items or cell.label.index)
+        implied = cell.column.index or cell.column.period or of_items or not cell.shape.heads
         kind = ClaimKind.INDEX if implied else None
     if kind in _PEOPLE:
         return _people(number, cell, made)
@@ -73,10 +82,10 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
     match kind:
         case ClaimKind.ACHIEVEMENT if cell.topic is Topic.PREDICATE and not number.percent:
             return replace(made, kind=ClaimKind.POINTS) if made.subject else None
-        case ClaimKind.WEIGHTED if made.subject is None:
+        case ClaimKind.WEIGHTED if made.subject is None or made.subject in cell.instrument.indices:
             codes = [*cell.instrument.indices]  # the weighted means of all elements add up to the index
-            index = replace(made, kind=ClaimKind.INDEX, subject=codes[0], group=None)
-            return index if len(codes) == 1 and _is_on_scale(made, cell) else None
+            subject = made.subject or (codes[0] if len(codes) == 1 else None)
+            return _value(number, cell, replace(made, subject=subject, group=None)) if subject else None
         case ClaimKind.CHANGE:
             return replace(made, kind=kind, unit="persen" if number.percent else None)
         case ClaimKind.MINIMUM:
@@ -87,11 +96,6 @@ def _by_kind(number: Number, cell: Cell, made: Claim) -> Claim | None:
             return replace(made, kind=kind, subject=cell.label.kind, group=None)
         case _:
             return replace(made, kind=kind, subject=made.subject or cell.only_index)
-
-
-def _is_on_scale(made: Claim, cell: Cell) -> bool:
-    scale = cell.instrument.rubric.scale
-    return made.number is not None and scale.lowest <= made.number.value <= scale.highest
 
 
 def _percent(number: Number, cell: Cell, made: Claim) -> Claim | None:
@@ -136,7 +140,7 @@ def _value(number: Number, cell: Cell, made: Claim) -> Claim | None:
     instrument = cell.instrument
     subject = made.subject or cell.only_index
     value = made.number
-    if subject is None or value is None:
+    if subject is None or value is None or value.value < instrument.rubric.scale.lowest:
         return None
     made = replace(made, subject=subject)
     if number.percent:
@@ -146,10 +150,14 @@ def _value(number: Number, cell: Cell, made: Claim) -> Claim | None:
     above = value.value > instrument.rubric.scale.highest + 1
     if not above:
         return replace(made, kind=ClaimKind.ITEM_MEAN if subject in instrument.items else ClaimKind.INDEX)
+    if not instrument.lowest_converted <= value.value <= _MOST and instrument.rubric.zi is None:
+        return None
     if value.value > _MOST:
         return None
     if instrument.rubric.zi is not None and subject not in instrument.items:
-        return replace(made, kind=ClaimKind.POINTS)
+        most = sum(component.points for component in instrument.rubric.zi.components)
+        converted = value.value > most or ClaimKind.CONVERTED in {cell.column.kind, cell.label.kind}
+        return replace(made, kind=ClaimKind.CONVERTED if converted else ClaimKind.POINTS)
     if not value.places and cell.label.kind is not ClaimKind.CONVERTED:
         return None  # a whole number may be a sum, whose head lost its first word
     return replace(made, kind=ClaimKind.CONVERTED)

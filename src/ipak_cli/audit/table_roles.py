@@ -78,6 +78,7 @@ _WORDS: Final = (
 _KINDS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 _STAR: Final = re.compile(r"(?:bintang|nilai|skor|jawaban|skala)?\s*([1-9])(?:\s+(?:bintang|star))?")
 _PERCENT: Final = re.compile(r"%|\bpersen\b", re.IGNORECASE)
+_SIGMA: Final = re.compile("[\u03a3\u2211]")
 _UNIT: Final = re.compile(
     r"\(\s*(?:orang|%|persen|poin|skala[^)]*|n|f|x|\d{1,3}\s*[-–]\s*\d{1,3})\s*\)", re.IGNORECASE
 )
@@ -107,7 +108,7 @@ class Label:
     """What a head or the start of a row says: a kind of figure, what it is about, and a period.
 
     ``previous`` tells that it is the figure of the period before the document's, ``most`` that it is the most
-    that can be had, ``total`` that it is of all rows, ``exact`` that the head says it is a converted value.
+    that can be had, ``total`` that it is of all rows.
     """
 
     kind: ClaimKind | None = None
@@ -152,6 +153,7 @@ def kind_named(text: str, instrument: Instrument) -> ClaimKind | None:
     """Return the kind of figure that a head names; its period, index and unit are not part of the kind."""
     if text.strip() in {"%", "(%)"}:
         return ClaimKind.PERCENT
+    text = _SIGMA.sub("jumlah ", text)
     found = _kind(normalise(text))
     bare = _UNIT.sub(" ", text)
     for name in reversed(names_in(bare)):

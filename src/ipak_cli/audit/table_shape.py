@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.number_words import numbers_in
 from ipak_cli.audit.table_roles import (
     Label,
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from ipak_cli.audit.document import Grid
     from ipak_cli.audit.instrument import Instrument
 
-_ORDINAL: Final = re.compile(r"(?i)no\.?|nomor|urut(?:an)?|#|no\.?\s*urut")
+_ORDINAL: Final = re.compile(
+    r"(?i)(?:no\.?|nomor|urut(?:an)?|#|no\.?\s*urut)(?:\s*(?:resp\.?|responden))?|responden\s+ke"
+)
+_TOTAL_WORDS: Final = re.compile(r"[^\W\d_]{2}")
 _COUNTING: Final = re.compile(r"\(?\d{1,2}\)?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST_VALUE: Final = 40
@@ -60,10 +64,14 @@ class Shape:
     naming: frozenset[int]
     first: int
     by_group: bool
+    groups: tuple[str | None, ...]
+    """The groups of respondents that heads name above several columns, such as *Laki-laki* above *Orang*."""
 
     def is_named_by(self, place: int, text: str) -> bool:
         """Tell whether a cell belongs to the name of its row, and is no figure of it."""
-        if place in self.numbered or place in self.free:
+        if place in self.numbered:
+            return _TOTAL_WORDS.search(text) is not None  # where the numbers end, totals have their names
+        if place in self.free:
             return False
         if place in self.periods or place in self.stars or (place == self.first and self.by_group):
             return bool(text)
@@ -93,6 +101,7 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
         for place in width
         if place not in periods and place != first and any(map(is_free_text, texts[place]))
     )
+    columns = _with_answers(columns, texts, instrument)
     if stars or first in periods or columns[first].kind is not None:
         columns = tuple(
             Label() if n == first and (stars or n in periods) else each for n, each in enumerate(columns)
@@ -105,8 +114,39 @@ def shape_of(grid: Grid, instrument: Instrument, year: int | None) -> Shape:
     by_group = any(_is_group(text, instrument) for text in texts[first])
     return Shape(
         heads, rows, columns, tuple(" ".join(filter(None, each)) for each in texts),
-        numbered, free, periods, stars, naming, first, by_group,
+        numbered, free, periods, stars, naming, first, by_group, _groups(texts, first, columns, instrument),
     )  # fmt: skip
+
+
+def _groups(
+    texts: list[list[str]], first: int, columns: tuple[Label, ...], instrument: Instrument
+) -> tuple[str | None, ...]:
+    """Return for each column what its head names above a kind of figure, where columns differ in it."""
+    found = [
+        next((text for text in each if text and label_of([text], instrument, None) == Label()), None)
+        if place > first and columns[place].kind is not None and columns[place].star is None
+        else None
+        for place, each in enumerate(texts)
+    ]
+    return tuple(found) if len({*found} - {None}) > 1 else (None,) * len(texts)
+
+
+_FEWEST_ANSWERS: Final = 3
+
+
+def _with_answers(
+    columns: tuple[Label, ...], texts: list[list[str]], instrument: Instrument
+) -> tuple[Label, ...]:
+    """Give columns the answers that their heads name by words, where they name at least three of them."""
+    named = [next(filter(None, map(instrument.answer_named, each)), None) for each in texts]
+    if len({*named} - {None}) < _FEWEST_ANSWERS:
+        return columns
+    return tuple(
+        replace(each, star=star, kind=None if each.kind is ClaimKind.CATEGORY else each.kind)
+        if star is not None
+        else each
+        for each, star in zip(columns, named, strict=True)
+    )
 
 
 def row_label(shape: Shape, row: tuple[str, ...], instrument: Instrument, year: int | None) -> Label:
@@ -122,6 +162,35 @@ def row_label(shape: Shape, row: tuple[str, ...], instrument: Instrument, year: 
     label = label_of(names, instrument, year)
     label = replace(label, period=next(iter(periods.values()), label.period))
     return label if shape.stars or _says_star(names) else replace(label, star=None)
+
+
+def has_other_items(shape: Shape, instrument: Instrument) -> bool:
+    """Tell a table of another questionnaire: some rows are items, some are none, and there are more or fewer.
+
+    A name such as *Percaloan* may be an item of several questionnaires.
+    """
+    if len(shape.rows) > _MOST_QUESTIONS:
+        return False
+    names = [
+        (row, words)
+        for row in shape.rows[shape.heads :]
+        if (words := words_of(shape, row)) and not is_sum(words) and any(map(_is_figure, row))
+    ]
+    labels = [label_of(_naming(shape, row), instrument, None) for row, _ in names]
+    items = {label.item for label in labels} - {None}
+    others = sum(not label.names for label in labels)
+    counts = {len(instrument.items), *(len(index.items) for index in instrument.rubric.indices)}
+    return bool(items) and others >= _OTHERS and len(items) + others not in counts
+
+
+_MOST_QUESTIONS: Final = 100
+"""Rows of a table of items; a longer one lists offices or respondents."""
+_OTHERS: Final = 3
+"""Rows that are no items from which on a table of some items is another questionnaire's."""
+
+
+def _naming(shape: Shape, row: tuple[str, ...]) -> list[str]:
+    return [text for place, text in enumerate(row) if shape.is_named_by(place, text)]
 
 
 def words_of(shape: Shape, row: tuple[str, ...]) -> str:

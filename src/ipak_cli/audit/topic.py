@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipak_cli.audit.document import Document, Part
+    from ipak_cli.audit.instrument import Instrument
 
 
 class Topic(StrEnum):
@@ -42,15 +43,8 @@ _TOPICS: Final = tuple(
                         r"|kategori\s+responden|tingkat\s+pendidikan)\b")),
     )
 )  # fmt: skip
-_ASPECTS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"kebijakan\s+pelayanan", r"profesionalisme(?:\s+(?:sdm|sumber\s+daya\s+manusia))?",
-        r"sarana\s+(?:dan\s+)?prasarana", r"sistem\s+informasi\s+pelayanan\s+publik(?:\s*\(SIPP\))?|sipp",
-        r"konsultasi\s+(?:dan\s+)?pengaduan", r"inovasi(?:\s+pelayanan(?:\s+publik)?)?",
-    )
-)  # fmt: skip
-"""The aspects of PEKPPP, as tables name them."""
+_TOTAL: Final = re.compile(r"(?i)\b(?:F-?0?([123])|IPP)\b")
+_LISTED: Final = re.compile(r"(?:[a-f]|\d)[.)]\s+")
 _FEWEST_ASPECTS: Final = 4
 _TITLE: Final = 6
 """How many parts at a document's start may be its title."""
@@ -69,7 +63,15 @@ def topic_of(text: str) -> Topic | None:
     return next((topic for topic, pattern in _TOPICS if pattern.search(text)), None)
 
 
-def with_topics(document: Document) -> Iterator[tuple[Part, Topic]]:
+def pekppp_total_before(text: str, end: int) -> str | None:
+    """Return the total of PEKPPP that a sentence names last before a place: ``F-01`` to ``F-03``, ``IPP``."""
+    named = [*_TOTAL.finditer(text, 0, end)]
+    if not named:
+        return None
+    return f"F-0{named[-1][1]}" if named[-1][1] else "IPP"
+
+
+def with_topics(document: Document, instrument: Instrument) -> Iterator[tuple[Part, Topic]]:
     """Yield each part with its topic: that of its caption, else of its section, else of its chapter."""
     chapter = section = None
     rest = Topic.PEKPPP if is_of_pekppp(document) else Topic.SURVEY
@@ -81,7 +83,7 @@ def with_topics(document: Document) -> Iterator[tuple[Part, Topic]]:
             else:
                 section = topic_of(part.text)
                 chapter = chapter if chapters else None
-        own = _own_topic(part) if isinstance(part, Grid) else None
+        own = _own_topic(part, instrument) if isinstance(part, Grid) else None
         yield part, own or section or chapter or rest
 
 
@@ -93,11 +95,10 @@ def is_of_pekppp(document: Document) -> bool:
     return bool(named) and not any(map(_SURVEY.search, titles[: named[0] + 1]))
 
 
-def _own_topic(grid: Grid) -> Topic | None:
+def _own_topic(grid: Grid, instrument: Instrument) -> Topic | None:
     """Return the topic that a table's caption, or the names of its rows, tell."""
-    cells = {re.sub(r"^(?:[a-f]|\d)[.)]\s+", "", text.strip()) for row in grid.rows for text in row}
-    aspects = sum(any(map(aspect.fullmatch, cells)) for aspect in _ASPECTS)
-    if aspects >= _FEWEST_ASPECTS:
+    cells = {_LISTED.sub("", text.strip(), count=1) for row in grid.rows for text in row}
+    if len({*map(instrument.aspect_named, cells)} - {None}) >= _FEWEST_ASPECTS:
         return Topic.PEKPPP
     return topic_of(grid.caption) if grid.caption else None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.cell import NOWHERE
 from ipak_cli.audit.claim import Claim, ClaimKind
+from ipak_cli.audit.people_words import THINGS
 from ipak_cli.audit.sentence_figures import ASIDE, figure_of
 from ipak_cli.audit.topic import Topic
 
@@ -26,6 +28,7 @@ _UNDERGOES: Final = re.compile(r"(?i)\b(?:mengalami|menunjukkan|mencatat)\s+(?:a
 _NOT_SAID: Final = re.compile(
     r"(?i)\b(?:untuk|agar|guna|perlu(?:nya)?|dapat(?!\s+(?:dilihat|diketahui|disimpulkan|dikatakan"
     r"|dijelaskan))|akan|diharapkan|supaya|upaya|rencana|target)\b[^.;,]{0,40}$"
+    r"|\b(?:sebanyak|sejumlah)\s+\d+(?:\s+[a-z]+){0,3}\s+mengalami\s+$"
 )
 _TO_RAISE: Final = re.compile(
     r"(?i)\s+(?:kualitas|mutu|layanan|pelayanan|kapasitas|kompetensi|sarana|kinerja|dilaksanakan"
@@ -92,15 +95,23 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
         from_to = _FROM_TO.search(number.before) is not None and "menjadi" in clause.text[number.end :]
         if claim is not None and claim.kind in _VALUES and (from_to or not number.is_maximum):
             steps.append((claim.period, claim.number))
-        elif made == ASIDE and _FROM_TO.search(number.before):
+        elif made == ASIDE and _FROM_TO.search(number.before) and number.unit not in THINGS:
             steps.append((None, number.readings[0]))
     if steps:
-        return tuple(steps)
+        return _in_time(steps)
     named = [(start, period) for start, _, period in clause.periods if stretch[0] <= start < stretch[1]]
     named = named or ([(start, period) for start, _, period in clause.periods] if alone else [])
     if not named and clause.compared:
         return ()
     return tuple((period, None) for _, period in named if period is not None)
+
+
+def _in_time(steps: list[Step]) -> tuple[Step, ...]:
+    """Return steps from the earliest on: ``84,03, naik dari 83,12 pada Semester I`` ends with 84,03."""
+    periods = [period for period, _ in steps if period is not None]
+    if len({*periods}) < len(steps):
+        return tuple(steps)
+    return tuple(sorted(steps, key=lambda step: step[0].start if step[0] is not None else date.min))
 
 
 def with_changes(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -11,7 +11,7 @@ from ipak_cli.audit.claim import FIRST_DAY, LAST_DAY, REPORT, SIGNATURE, Claim, 
 from ipak_cli.audit.clause import clauses_of
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.names import Name, NameKind, names_in
-from ipak_cli.audit.topic import Topic
+from ipak_cli.audit.topic import Topic, pekppp_total_before
 from ipak_cli.base.period import ROMAN
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ _SIGNED: Final = re.compile(
 )
 _THIS_REPORT: Final = re.compile(
     r"(?i)\b(?:laporan|survei|kuesioner|kuisioner|kuisisioner)\b(?:(?!\b(?:dibanding\w*"
-    r"|terhadap|dari|sebelumnya|lalu|pada|tren|trend)\b)[^.;:\d]){0,140}$"
+    r"|terhadap|dari|sebelumnya|lalu|pada|tren|trend|atas|lanjut)\b)[^.;:\d]){0,140}$"
 )
 _PART: Final = re.compile(r"(?i)(tabel|gambar|grafik|diagram|bagan|lampiran|bab|bagian|sub\s*bab)\s+(.+)")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
 _PAGE: Final = re.compile(r"[\s.…]*\d*\s*$")
 _CATEGORY: Final = re.compile(
     r"(?i)\b(?:mutu(?:\s+(?:pelayanan|layanan|unit))*|kategori(?:nya)?|predikat(?:nya)?"
-    r"|kinerja\s+(?:unit\s+)?pelayanan)\b"
+    r"|kinerja\s+(?:unit\s+)?pelayanan|tingkat\s+kualitas(?:\s+(?:pelayanan|layanan))?(?:\s+yang)?)\b"
     r"(?:\s*(?:pelayanan|layanan|unit|kerja|kinerja|adalah|yaitu|bernilai|tersebut|berada|pada"
     r"|dengan|termasuk|dalam|masuk|di|,|:|kategori|predikat|mutu))*\s*"
     r"[\"“”'‘’(]*\s*(?P<word>[A-D]\b\s*[\"”]?\s*(?:(?:[(/,–-]|atau|dengan|yaitu|kategori"
@@ -48,7 +48,6 @@ _OF_PEKPPP: Final = re.compile(
     r"|(?i:pelayanan\s+prima|(?:baik|cukup)\s+dengan\s+catatan|(?:sangat\s+)?(?:baik|buruk)|cukup|gagal)(?!\w))"
 )
 """A category of PEKPPP, whose letters may have a minus: ``B- (Baik dengan Catatan)``."""
-_TOTAL: Final = re.compile(r"(?i)\b(F-?0?[123]|IPP)\b")
 _BANDS: Final = re.compile(
     r"(?i)\b(?:batas|interval|rentang|kriteria|minimal|minimum)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b"
 )
@@ -160,8 +159,7 @@ def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
 
 def _of_pekppp(clause: Clause, passage: Passage) -> Iterator[Claim]:
     for match in _OF_PEKPPP.finditer(clause.text):
-        named = [*_TOTAL.finditer(clause.text[: match.start()])]
-        subject = named[-1][1].upper().replace("F0", "F-0") if named else "F-02"
+        subject = pekppp_total_before(clause.text, match.start()) or "F-02"
         word = " ".join(re.sub(r"[()]", " ", match["word"]).split())
         made = _claim(ClaimKind.CATEGORY, passage, word, subject)
         yield replace(made, words=clause.text, period=clause.context.period)

@@ -28,6 +28,7 @@ from ipak_cli.cli.options import (
     read_period,
 )
 from ipak_cli.cli.workspaces import writing
+from ipak_cli.cli.written_files import show_files, show_missing
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.workspace import MOST_VISITORS
 
@@ -219,7 +220,6 @@ def report(
 ) -> None:
     """Tulis laporan sebuah periode (HTML, Markdown, Word, PDF), dan kertas kerjanya (Excel)."""
     from ipak_cli.base.problem import ProblemsFoundError
-    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.jobs.report import eject_template, make_report
     from ipak_cli.jobs.report_inputs import newest_period
@@ -239,19 +239,8 @@ def report(
         from ipak_cli.cli.outcome import leave_with
 
         leave_with(found.problems, as_json=as_json)
-    if as_json:
-        sys.stdout.write(to_json(made))
-    elif not quiet:
-        for file in made.files:
-            typer.echo(shown(file.path))
-    sys.stdout.flush()
-    if made.problems:
-        from ipak_cli.cli.outcome import tell
-
-        tell(made.problems, quiet=quiet)
-    if made.missing and not quiet:
-        lines = ("Yang belum ada dalam laporan ini:", *(f"- {sentence}" for sentence in made.missing))
-        typer.echo("\n".join(map(shown, lines)), err=True)
+    show_files(made, as_json=as_json, quiet=quiet)
+    show_missing("Yang belum ada dalam laporan ini:", made.missing, quiet=quiet)
 
 
 def template(

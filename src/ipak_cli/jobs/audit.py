@@ -10,6 +10,7 @@ from ipak_cli.audit.checks import check
 from ipak_cli.audit.choose import best_instruments
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.finding import surest_first
+from ipak_cli.audit.fit import fitted
 from ipak_cli.audit.instrument import Instrument
 from ipak_cli.audit.readers.limits import MOST_BYTES
 from ipak_cli.audit.readers.report import read_report
@@ -95,29 +96,39 @@ def audit_files(request: AuditRequest, tool: Tool) -> AuditResult:
 
 
 def _audit(path: Path, request: AuditRequest, known: _Known) -> AuditedReport:
-    document, claims, loaded = _read(path, request, known)
+    read = _read(path, request, known)
+    claims, loaded = read.claims, read.loaded
     compared = Compared()
     if known.has_workspace:
         compared = compare(claims, known.stored, loaded.rubric.id, claims.period)
         compared = replace(compared, problems=(*compared.problems, *known.problems))
     told = () if claims.period else (problem(REPORT_PERIOD_UNKNOWN, Where(path.name)),)
-    findings = surest_first((*check(claims, known.instrument(loaded.rubric)), *compared.findings))
-    return audited(document, claims, findings, loaded, compared, told)
+    findings = surest_first((*check(claims, read.instrument), *compared.findings))
+    return audited(read.document, claims, findings, loaded, compared, told)
 
 
-def _read(
-    path: Path, request: AuditRequest, known: _Known
-) -> tuple[Document, Claims, LoadedRubric[SurveyRubric]]:
-    """Return a file's document, its claims, and the instrument by which they were read."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file's document, its claims, the rubric by which they were read, and how the file uses it."""
+
+    document: Document
+    claims: Claims
+    loaded: LoadedRubric[SurveyRubric]
+    instrument: Instrument
+
+
+def _read(path: Path, request: AuditRequest, known: _Known) -> _Read:
     content = content_of(path)
     typed = open_typed_table(path.name, content)
     if typed is not None:
         loaded = _named(request.rubric or typed.rubric, known)
-        claims = read_typed_table(typed, known.instrument(loaded.rubric), request.period)
-        return typed.document, claims, loaded
+        instrument = known.instrument(loaded.rubric)
+        claims = read_typed_table(typed, instrument, request.period)
+        return _Read(typed.document, claims, loaded, instrument)
     document = read_report(path.name, content)
     loaded = known.rubrics[0] if request.rubric else _chosen(document, known)
-    return document, extract(document, known.instrument(loaded.rubric), request.period), loaded
+    instrument = fitted(known.instrument(loaded.rubric), document)
+    return _Read(document, extract(document, instrument, request.period), loaded, instrument)
 
 
 def _named(name: str, known: _Known) -> LoadedRubric[SurveyRubric]:

@@ -17,7 +17,7 @@ from ipak_cli.catalogue.workspace import (
     RESULT_UNREADABLE,
 )
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.workspace.atomic import ensure_folder, remove_file, write_file
+from ipak_cli.workspace.atomic import ensure_folder, ensure_folders, remove_file, write_file
 from ipak_cli.workspace.files import look_at, read
 from ipak_cli.workspace.layout import LARGEST_RESULT, SHOWN
 from ipak_cli.workspace.listing import list_folder
@@ -64,8 +64,7 @@ def store(
     refuses.
     """
     name = SHOWN.result(period, kind.file)
-    ensure_folder(workspace, SHOWN.results)
-    ensure_folder(workspace, name.parent)
+    ensure_folders(workspace, name.parent)
     if before is None:
         before = _content(workspace, name)
     if before is not None and before != document.encode():

@@ -37,21 +37,3 @@ def test_shares_of_answers_stand_with_their_counts():
     found = look(counts, claim("share", "4", "89,66", period="I-2024"))
     assert found["A138"].arithmetic == ("422 / 476 x 100 = 88,66",)
     assert look(counts, claim("share", "4", "92,40", period="II-2024")) == {}
-
-
-def group(name, count, number, row, **more):
-    return claim("share", None, number, count=str(count), table="Tabel 2.1", row=row, group=name, **more)
-
-
-def test_shares_of_groups_without_a_total_are_of_all_respondents():
-    n = claim("respondents", None, "41")
-    women, men = group("Perempuan", 17, "41,46", 2), group("Laki-laki", 24, "58,54", 3)
-    assert look(n, women, men) == {}
-    found = look(n, women, group("Laki-laki", 24, "58,45", 3))["A138"]
-    assert found.arithmetic == ("24 / 41 x 100 = 58,54",)
-
-
-def test_shares_of_some_respondents_are_not_called_wrong():
-    # 10 and 15 are all who answered online, of 41 respondents.
-    online = [group("Ponsel", 10, "40", 2), group("Komputer", 15, "60", 3)]
-    assert look(claim("respondents", None, "41"), online) == {}

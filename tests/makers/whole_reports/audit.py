@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.audit.checks import check
 from ipak_cli.audit.choose import best_instruments
 from ipak_cli.audit.extract import extract
+from ipak_cli.audit.fit import fitted
 from ipak_cli.audit.readers.report import read_report
 from makers.whole_reports.office import SHIPPED, Office, instrument_named
 from makers.whole_reports.writers import WRITERS
@@ -23,4 +24,5 @@ def audit(office: Office, suffix: str) -> tuple[Finding, ...]:
     given = office.instrument
     if office.name in SHIPPED:
         [given] = best_instruments(document, map(instrument_named, SHIPPED))
-    return check(extract(document, given), given)
+    used = fitted(given, document)
+    return check(extract(document, used), used)

@@ -17,7 +17,8 @@ from ipak_cli.audit.checks.common import (
     times,
     words_of,
 )
-from ipak_cli.audit.claim import Claim, ClaimKind, Claims
+from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Claims
+from ipak_cli.audit.document import Place
 from ipak_cli.audit.finding import Finding
 from ipak_cli.audit.instrument import COMBINED
 from ipak_cli.base.figures import round_half_up, short
@@ -76,6 +77,12 @@ def categories(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
             value=InFull(str(value.number)),
         )
         yield Finding(found, (claim, value), (WOULD_BE(values=InFull(" atau ".join(right))),))
+
+
+def older_bands_named(claims: Claims) -> tuple[Aside, ...]:
+    """Return the words with which a report names the older bands, which count for its groups too."""
+    named = (words for words in words_of(claims) if _OLDER.search(words))
+    return tuple(Aside("", words, Place()) for words in sorted(named)[:1])
 
 
 def _bands(claim: Claim, instrument: Instrument) -> tuple[Sequence[Band], ...]:

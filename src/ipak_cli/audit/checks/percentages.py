@@ -38,6 +38,9 @@ def impossible_percentages(claims: Claims, instrument: Instrument) -> Iterator[F
         counts = {int(each.number.value): each for each in respondents.get(claim.period, ()) if each.number}
         if index is None or claim.number is None or not counts or len({*index.weights}) > 1:
             continue
+        named = {each.subject for each in claims.of_kind(ClaimKind.ITEM_MEAN)}
+        if 0 < sum(item.code in named for item in index.items) < len(index.items):
+            continue  # the report has fewer items, so that nobody knows how many answers there are
         mean = Printed(claim.number.value / 100 * highest, claim.number.places + 2)
         step = Fraction(highest, 100) * claim.number.step / 2
         if any(_some_mean(mean.value - step, mean.value + step, n * len(index.items)) for n in counts):
@@ -131,7 +134,7 @@ def _indices_of(claim: Claim, claims: Claims) -> tuple[Claim, ...]:
     own = tuple(each for each in here if each.subject == claim.subject)
     near = (
         own
-        or (here if is_in_table(claim) else ())
+        or (here if is_in_table(claim) else ())  # a paragraph may tell of several
         or beside(claim, claims, ClaimKind.INDEX, ClaimKind.ITEM_MEAN)
     )
     return near or (

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.audit.checks.common import (
     by_table,
-    counts_of,
     is_in_table,
     joined,
     row_of,
     shown,
     table_of,
-    whole,
 )
 from ipak_cli.audit.checks.stars import StarSet, star_sets
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.audit.instrument import Instrument
-    from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Entry
 
 
@@ -53,7 +49,7 @@ class Share:
 
 def shares(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     """Yield, one finding a table and kind, shares that their counts do not give, or that were cut off."""
-    known = [*_with_counts(claims), *_of_stars(claims, instrument), *_of_everybody(claims)]
+    known = [*_with_counts(claims), *_of_stars(claims, instrument)]
     wrong: list[Share] = []
     cut: list[Share] = []
     for share in known:
@@ -76,6 +72,7 @@ def _evened(share: Share, known: Sequence[Share]) -> bool:
     same = [
         each for each in known if table_of(each.claim) == table_of(share.claim) and each.total == share.total
     ]
+    same = next((block for block in _blocks(same, share.total) if share in block), [])
     numbers = [each.claim.number for each in same if each.claim.number is not None]
     if number is None or not is_in_table(share.claim) or sum(each.count for each in same) != share.total:
         return False
@@ -83,6 +80,16 @@ def _evened(share: Share, known: Sequence[Share]) -> bool:
     return len(moved) == 1 and sum(each.value for each in numbers) == 100 and (
         abs(number.value - share.exact) < number.step * 3 / 2
     )  # fmt: skip
+
+
+def _blocks(shares: Sequence[Share], total: int) -> Iterator[list[Share]]:
+    """Yield the parts of a table whose counts add up to its total, such as those of gender, then of age."""
+    block: list[Share] = []
+    for share in shares:
+        block.append(share)
+        if sum(each.count for each in block) >= total:
+            yield block
+            block = []
 
 
 def _with_counts(claims: Claims) -> Iterator[Share]:
@@ -105,39 +112,6 @@ def _of_stars(claims: Claims, instrument: Instrument) -> Iterator[Share]:
         stars = sets.get((subject or None, claim.period))
         if stars is not None and stars.answers and value.isdigit() and _is_beside(claim, stars):
             yield Share(claim, stars.counts.get(int(value), 0), stars.answers)
-
-
-def _of_everybody(claims: Claims) -> Iterator[Share]:
-    """Yield the shares of groups that stand with their count and no total, of all respondents.
-
-    That they are of all is known where the counts of the table or sentence add up to them, once or several
-    times, or where most of the report's shares are.
-    """
-    respondents = counts_of(claims, ClaimKind.RESPONDENTS)
-    alone: dict[tuple[Period | None, object], list[tuple[Claim, int]]] = defaultdict(list)
-    for claim in claims.claims:
-        if claim.kind is ClaimKind.SHARE and claim.group and not claim.subject and claim.of is None:
-            count = claim.count.value if claim.count else Fraction(1, 2)
-            if count.denominator == 1:
-                alone[claim.period, table_of(claim) if is_in_table(claim) else claim.words].append(
-                    (claim, int(count))
-                )
-    for (period, _), told in alone.items():
-        totals = sorted({n for each in respondents.get(period, ()) if (n := whole(each))})
-        every = [each for (other, _), each in alone.items() if other == period]
-        for total in totals[:1] if len(totals) == 1 else ():
-            if sum(count for _, count in told) % total == 0 or _are_mostly(total, every):
-                yield from (Share(claim, count, total) for claim, count in told if count <= total)
-
-
-def _are_mostly(total: int, told: Sequence[Sequence[tuple[Claim, int]]]) -> bool:
-    """Tell whether more than half of all shares are those of a total, and one is at least."""
-    fits = [
-        claim.number is not None and claim.number.rounds(Fraction(100 * count, total))
-        for each in told
-        for claim, count in each
-    ]
-    return 2 * sum(fits) > len(fits)
 
 
 def _is_beside(claim: Claim, stars: StarSet) -> bool:

@@ -72,7 +72,7 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
                     value, claims, right, factor
                 ):
                     continue
-                wrong = _rounded_weight(value.number, spans, index, factor)
+                wrong = rounded_weight(value.number, spans, index, factor)
                 if wrong is not None:
                     found.append(_rounded(value, known, wrong, index, times(right, factor)))
             yield from found[-1:]  # an index and its converted value are wrong together
@@ -101,8 +101,8 @@ def _basis(index: Printed) -> Span:
     return span_of(index) if index.places >= _PLACES[0] else (index.value, index.value)
 
 
-def _rounded_weight(value: Printed, spans: Sequence[Span], index: Index, factor: Fraction) -> Fraction | None:
-    """Return the rounded weight with which means give a value, or ``None``."""
+def rounded_weight(value: Printed, spans: Sequence[Span], index: Index, factor: Fraction) -> Fraction | None:
+    """Return the weight, rounded to two or three decimals, with which means give a value, or ``None``."""
     if len({*index.weights}) > 1:
         return None
     for places in _PLACES:

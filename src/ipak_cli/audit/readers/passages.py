@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.document import Grid, Passage, TextKind
 from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.readers.words import FIGURE, one_line
 from ipak_cli.base.text import normalise
 
 if TYPE_CHECKING:
@@ -149,7 +151,7 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         last = found[-1] if found else None
         if isinstance(part, Grid) and isinstance(last, Grid) and _same_head(last, part):
-            found[-1] = replace(last, rows=_with_rest(last.rows, part.rows[1:]))
+            found[-1] = replace(last, rows=_with_rest(last.rows, part.rows[_repeated(last, part) :]))
         else:
             found.append(part)
     return found
@@ -161,12 +163,19 @@ def _same_head(one: Grid, other: Grid) -> bool:
     return [*map(normalise, one.rows[0])] == [*map(normalise, other.rows[0])]
 
 
+def _repeated(one: Grid, other: Grid) -> int:
+    """Return how many rows of one table's head begin the other: its first, and those below it."""
+    both = zip(one.rows[1:], other.rows[1:], strict=False)
+    same = takewhile(lambda rows: rows[0] == rows[1] and not any(map(FIGURE.fullmatch, rows[0])), both)
+    return 1 + sum(1 for _ in same)
+
+
 def _with_rest(
     rows: tuple[tuple[str, ...], ...], more: Sequence[tuple[str, ...]]
 ) -> tuple[tuple[str, ...], ...]:
     """Add rows; a first one without any figure is the rest of a row that the page's end cut."""
     first = more[0] if more else ()
     if first and not any(c.isdigit() for text in first[:-1] for c in text) and any(first) and rows:
-        cut = tuple(f"{a} {b}".strip() for a, b in zip(rows[-1], first, strict=True))
+        cut = tuple(one_line(f"{a}\n{b}") for a, b in zip(rows[-1], first, strict=True))
         return (*rows[:-1], cut, *more[1:])
     return (*rows, *more)

@@ -122,7 +122,9 @@ class _Reader:
         for number, content in _contents(cell):
             by_page.setdefault(number, []).append(one_line(self.pages[number].texts.get(content, "")))
         if len(by_page) > 1:  # the head of a table may stand on each of its pages
-            text = " ".join(dict.fromkeys(" ".join(filter(None, texts)) for texts in by_page.values()))
+            text = one_line(
+                "\n".join(dict.fromkeys(" ".join(filter(None, each)) for each in by_page.values()))
+            )
         return TaggedCell(text, cell.across, cell.down, left, right)
 
     def text(self, tag: Tag, nested: list[Part] | None = None) -> str:
