@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.extract import extract
+from ipak_cli.audit.readers.report import read_report
 from ipak_cli.base.period import parse_period
 from makers.claims_as_text import document, instrument, lines_of
 
@@ -40,6 +42,13 @@ def test_a_table_that_does_not_add_up_and_has_other_percentages_is_left_alone():
     assert not any(" of " in line for line in shares(HEAD + online))
     own_table = GENDER + "\nJawaban daring:\n\n" + HEAD.partition("\n\n")[2] + online
     assert [" of " in line for line in shares(HEAD + own_table)] == [True, True, False, False]
+
+
+def test_groups_of_a_worksheet_add_up_too():
+    table = b"Jenis Kelamin;Jumlah;Persentase\nLaki-laki;30;37,5%\nPerempuan;50;62,4%\n"
+    content = b"Survei diisi 80 responden.\n\n" + table
+    claims = extract(read_report("laporan.csv", content), instrument("skm-14-2017"), parse_period("IV-2024"))
+    assert [str(each.of) for each in claims.claims if each.kind is ClaimKind.SHARE] == ["80", "80"]
 
 
 def test_a_sentence_with_all_groups_is_of_all_respondents():

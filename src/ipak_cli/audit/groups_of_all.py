@@ -75,7 +75,7 @@ def _lacks_total(claim: Claim) -> bool:
 
 
 def _key(claim: Claim) -> Together:
-    whole = replace(claim.place, row=None, column=None)
+    whole = replace(claim.place, row=None, column=None, cell=None)
     return whole, claim.words if claim.place.row is None else "", claim.period
 
 

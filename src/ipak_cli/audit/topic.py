@@ -44,7 +44,6 @@ _TOPICS: Final = tuple(
     )
 )  # fmt: skip
 _TOTAL: Final = re.compile(r"(?i)\b(?:F-?0?([123])|IPP)\b")
-_LISTED: Final = re.compile(r"(?:[a-f]|\d)[.)]\s+")
 _FEWEST_ASPECTS: Final = 4
 _TITLE: Final = 6
 """How many parts at a document's start may be its title."""
@@ -97,7 +96,7 @@ def is_of_pekppp(document: Document) -> bool:
 
 def _own_topic(grid: Grid, instrument: Instrument) -> Topic | None:
     """Return the topic that a table's caption, or the names of its rows, tell."""
-    cells = {_LISTED.sub("", text.strip(), count=1) for row in grid.rows for text in row}
+    cells = {text for row in grid.rows for text in row}
     if len({*map(instrument.aspect_named, cells)} - {None}) >= _FEWEST_ASPECTS:
         return Topic.PEKPPP
     return topic_of(grid.caption) if grid.caption else None

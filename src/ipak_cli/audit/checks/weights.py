@@ -68,7 +68,7 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
                 if (value.subject, value.period) != (index.code, table[0]) or value.number is None:
                     continue
                 factor = 100 / highest if value.kind is ClaimKind.CONVERTED else Fraction(1)
-                if fits(value.number, times(right, factor)) or _is_of_rounded_index(
+                if fits(value.number, times(right, factor)) or is_of_rounded_index(
                     value, claims, right, factor
                 ):
                     continue
@@ -78,7 +78,7 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
             yield from found[-1:]  # an index and its converted value are wrong together
 
 
-def _is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
+def is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
     """Tell whether a converted value is of the right index, as it is printed or with two decimals."""
     if value.number is None or value.kind is not ClaimKind.CONVERTED:
         return False
