@@ -6,7 +6,8 @@ from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.readers.report import read_report
 from ipak_cli.base.period import parse_period
-from makers.claims_as_text import document, instrument, lines_of
+from makers.claims_as_text import document, lines_of
+from makers.instruments import instrument
 
 HEAD = (
     "Survei diisi 80 responden.\n\n"

@@ -7,7 +7,8 @@ import pytest
 from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.extract import extract
 from ipak_cli.base.period import parse_period
-from makers.claims_as_text import document, instrument
+from makers.claims_as_text import document
+from makers.instruments import instrument
 
 TABLE = "| Aspek | Nilai |\n| --- | --- |\n| Sarana dan Prasarana | 3,76 |\n"
 

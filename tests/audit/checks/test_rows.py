@@ -1,6 +1,7 @@
 """Figures in another's row, and items and surveys of the other index."""
 
-from makers.audit_claims import claim, instrument, look, said, table
+from makers.audit_claims import claim, look, said, table
+from makers.instruments import instrument
 
 
 def test_two_rows_that_were_swapped():

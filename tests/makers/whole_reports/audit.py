@@ -10,11 +10,12 @@ from ipak_cli.audit.choose import best_instruments
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.fit import fitted
 from ipak_cli.audit.readers.report import read_report
-from makers.whole_reports.office import SHIPPED, Office, instrument_named
+from makers.instruments import SHIPPED, instrument
 from makers.whole_reports.writers import WRITERS
 
 if TYPE_CHECKING:
     from ipak_cli.audit.finding import Finding
+    from makers.whole_reports.office import Office
 
 
 def audit(office: Office, suffix: str) -> tuple[Finding, ...]:
@@ -23,6 +24,6 @@ def audit(office: Office, suffix: str) -> tuple[Finding, ...]:
     document = read_report(f"laporan.{suffix}", content)
     given = office.instrument
     if office.name in SHIPPED:
-        [given] = best_instruments(document, map(instrument_named, SHIPPED))
+        [given] = best_instruments(document, map(instrument, SHIPPED))
     used = fitted(given, document)
     return check(extract(document, used), used)

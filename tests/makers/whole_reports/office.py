@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from random import Random
 
-from ipak_cli.audit.instrument import Instrument
 from ipak_cli.base.period import Period, PeriodKind
-from ipak_cli.rubric.load import load_pekppp, load_rubric
+from makers.instruments import SPLITS, instrument
 from makers.whole_reports.figures import Survey
 from makers.whole_reports.parts import Caption, Heading, Listed, Report, Table
 from makers.whole_reports.style import Style
-
-SHIPPED = ("ipak-ipkp", "skm-14-2017")
-SPLITS = {"ipak-5-ipkp-7": (5, 7), "ipak-4-ipkp-9": (4, 9), "ipak-3-ipkp-5": (3, 5)}
-
-
-@cache
-def instrument_named(name: str) -> Instrument:
-    """Return a shipped instrument, or one of those with other numbers of items."""
-    pekppp = load_pekppp("pekppp-2025").rubric
-    if name in SHIPPED:
-        return Instrument(load_rubric(name).rubric, pekppp)
-    whole = load_rubric("ipak-ipkp").rubric
-    indices = tuple(
-        index.model_copy(update={"items": index.items[:count]})
-        for index, count in zip(whole.indices, SPLITS[name], strict=True)
-    )
-    return Instrument(whole.model_copy(update={"id": name, "indices": indices}), pekppp)
 
 
 class Office:
@@ -37,7 +18,7 @@ class Office:
         self.random = Random(seed)  # noqa: S311 (tests repeat themselves)
         self.style = Style(self.random)
         self.name = self.random.choice(["ipak-ipkp", "ipak-ipkp", "skm-14-2017", "skm-14-2017", *SPLITS])
-        self.instrument = instrument_named(self.name)
+        self.instrument = instrument(self.name)
         self.is_skm = self.name == "skm-14-2017"
         kind = self.random.choice([PeriodKind.QUARTER] * 4 + [PeriodKind.SEMESTER, PeriodKind.YEAR])
         self.periods = _periods(kind, self.random)
