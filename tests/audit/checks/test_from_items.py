@@ -22,12 +22,13 @@ def test_both_ends_of_what_the_printed_means_allow():
     assert look(MEANS, claim("converted", "IKM", "84,50"), rubric=SKM).keys() == {"A103"}
 
 
-def test_the_index_may_be_rounded_to_two_decimals_before_it_is_converted():
-    # 3,400 and eight more, one of them 3,433: the index is 3,4037, which is 85,09, or 85,00 by way of 3,40.
-    means = table("item_mean", {f"U{n}": "3,400" for n in range(1, 9)} | {"U9": "3,433"})
-    assert look(means, claim("converted", "IKM", "85,09"), rubric=SKM) == {}
-    assert look(means, claim("converted", "IKM", "85,00"), rubric=SKM) == {}
-    assert look(means, claim("converted", "IKM", "85,25"), rubric=SKM).keys() == {"A103"}
+def test_the_index_may_be_rounded_to_two_or_three_decimals_before_it_is_converted():
+    # The index is 3,4036667, which is 85,09 converted; 3,404 is 85,10, and 3,40 is 85,00.
+    means = table("item_mean", {f"U{n}": "3,4036667" for n in range(1, 10)})
+    for right in ("85,09", "85,10", "85,00"):
+        assert look(means, claim("converted", "IKM", right), rubric=SKM) == {}
+    for wrong in ("85,11", "85,05", "85,25"):
+        assert look(means, claim("converted", "IKM", wrong), rubric=SKM).keys() == {"A103"}
 
 
 def test_items_of_which_one_is_missing_and_those_of_another_period_prove_nothing():

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import Index
 
 _PLACES: Final = (2, 3)
-"""Decimals to which offices round weights such as 1/9."""
+"""Decimals to which offices round weights such as 1/9, and an index before they convert it."""
 
 
 def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -79,14 +79,14 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
 
 
 def is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
-    """Tell whether a converted value is of the right index, as it is printed or with two decimals."""
+    """Tell whether a converted value is of the right index, as printed or with two or three decimals."""
     if value.number is None or value.kind is not ClaimKind.CONVERTED:
         return False
-    # Many offices round the index to two decimals before they convert it, whether or not they print it.
-    first, last = (int(round_half_up(bound * 100, 0)) for bound in right)
-    hundredths = range(first, last + 1)
-    if any(value.number.rounds(Fraction(n, 100) * factor) for n in hundredths):
-        return True
+    # Many offices round the index before they convert it, whether or not they print it.
+    for parts in (10**places for places in _PLACES):
+        first, last = (int(round_half_up(bound * parts, 0)) for bound in right)
+        if any(value.number.rounds(Fraction(n, parts) * factor) for n in range(first, last + 1)):
+            return True
     return any(
         each.number is not None
         and fits(each.number, right)
