@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ipak_cli.audit.extract import extract
 from ipak_cli.base.period import parse_period
-from makers.claims_as_text import document, instrument, lines_of
+from makers.claims_as_text import document, lines_of
+from makers.instruments import instrument
 
 HEAD = (
     "| No. Resp | Nilai Unsur Pelayanan | | | Jumlah |\n"

@@ -15,7 +15,8 @@ from ipak_cli.audit.extract import extract
 from ipak_cli.audit.names import TOKEN
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.printed import readings
-from makers.claims_as_text import document, instrument
+from makers.claims_as_text import document
+from makers.instruments import instrument
 
 if TYPE_CHECKING:
     from ipak_cli.audit.claim import Claims

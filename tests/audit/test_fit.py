@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ipak_cli.audit.fit import fitted
-from makers.claims_as_text import document, instrument
+from makers.claims_as_text import document
+from makers.instruments import instrument
 
 
 def highest(text: str) -> int:

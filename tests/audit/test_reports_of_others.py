@@ -15,7 +15,8 @@ from ipak_cli.audit.checks import check
 from ipak_cli.audit.choose import best_instruments
 from ipak_cli.audit.extract import extract
 from ipak_cli.catalogue.indonesian import message_of
-from makers.claims_as_text import document, instrument, lines_of, names_of
+from makers.claims_as_text import document, lines_of, names_of
+from makers.instruments import instrument
 
 if TYPE_CHECKING:
     from ipak_cli.audit.instrument import Instrument

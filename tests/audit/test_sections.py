@@ -6,7 +6,8 @@ from ipak_cli.audit.checks import check
 from ipak_cli.audit.extract import extract
 from ipak_cli.base.period import parse_period
 from ipak_cli.catalogue.indonesian import message_of
-from makers.claims_as_text import document, instrument, lines_of
+from makers.claims_as_text import document, lines_of
+from makers.instruments import instrument
 
 SKM = "skm-14-2017"
 MEANS = ("3,40", "3,50", "3,30", "3,60", "3,45", "3,35", "3,55", "3,42", "3,38")

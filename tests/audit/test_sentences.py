@@ -13,7 +13,8 @@ import pytest
 
 from ipak_cli.audit.extract import extract
 from ipak_cli.base.period import parse_period
-from makers.claims_as_text import document, instrument, lines_of
+from makers.claims_as_text import document, lines_of
+from makers.instruments import instrument
 
 SENTENCES: Final = Path(__file__).parent / "sentences"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.audit.stated_items import stated_items
-from makers.claims_as_text import instrument
+from makers.instruments import instrument
 
 WHOLE = instrument("ipak-ipkp")
 SHORTER = instrument("ipak-5-ipkp-7")

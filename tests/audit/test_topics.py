@@ -7,7 +7,8 @@ import pytest
 from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.extract import extract
 from ipak_cli.base.period import parse_period
-from makers.claims_as_text import document, instrument
+from makers.claims_as_text import document
+from makers.instruments import instrument
 
 TABLE = "| Aspek | Nilai |\n| --- | --- |\n| Sarana dan Prasarana | 3,76 |\n"
 
@@ -53,3 +54,17 @@ def test_a_signature_stands_alone_and_a_date_in_a_sentence_is_none() -> None:
         if each.kind is ClaimKind.DATE
     ]
     assert dates == [("signature", "2025-01-02"), (None, "2024-12-30")]
+
+
+ASPECTS = """| Aspek | Bobot | Indeks |
+|---|---|---|
+| Kebijakan Pelayanan | 24% | 4,00 |
+| Profesionalisme SDM | 25% | 4,20 |
+| Sarana Prasarana | 18% | 3,50 |
+| SIPP | 11% | 3,00 |
+"""
+
+
+def test_a_table_of_the_aspects_of_pekppp_is_known_by_its_rows() -> None:
+    claims = extract(document(f"# LAPORAN SURVEI TRIWULAN IV 2024\n\n{ASPECTS}"), instrument("ipak-ipkp"))
+    assert {each.kind for each in claims.claims if each.number} == {ClaimKind.ASPECT, ClaimKind.WEIGHT}

@@ -60,6 +60,31 @@ def test_an_unknown_instrument_and_a_doubtful_one_are_asked_for(write):
     assert refused(write("IKM dan IPAK.")) == ["A191"]
 
 
+PEKPPP = """# LAPORAN PENILAIAN MANDIRI PEKPPP TAHUN 2024
+
+## BAB I HASIL
+
+| Aspek | Bobot | Indeks |
+|---|---|---|
+| Kebijakan Pelayanan | 24% | 4,00 |
+| Profesionalisme SDM | 25% | 4,20 |
+| Sarana Prasarana | 18% | 3,50 |
+| SIPP | 11% | 3,00 |
+| Konsultasi Pengaduan | 10% | 3,80 |
+| Inovasi | 12% | 2,50 |
+
+Nilai F-02 sebesar 3,65 dengan kategori B (Baik).
+"""
+"""0.24 x 4.00 + 0.25 x 4.20 + 0.18 x 3.50 + 0.11 x 3.00 + 0.10 x 3.80 + 0.12 x 2.50 = 3.65."""
+
+
+def test_a_report_on_pekppp_alone_is_audited_by_its_own_rubric(write):
+    sound = audit(write(PEKPPP)).reports[0]
+    assert sound.findings == ()
+    wrong = PEKPPP.replace("sebesar 3,65", "sebesar 3,75").replace("B (Baik)", "A (Pelayanan Prima)")
+    assert [each.problem.code for each in audit(write(wrong)).reports[0].findings] == ["A149", "A129"]
+
+
 def test_a_report_of_another_number_of_items_is_not_read_by_the_instrument_of_14(write):
     stated = "Kuesioner berisi {} butir pertanyaan yang terdiri dari {} butir IPAK dan {} butir IPKP.\n\n"
     told = CONTRADICTORY.replace("Survei ini", f"{stated}Survei ini", 1)

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from ipak_cli.audit.checks import check
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Claims
 from ipak_cli.audit.document import Place, TextKind
-from ipak_cli.audit.instrument import Instrument
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.printed import readings
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
-from ipak_cli.rubric.load import load_pekppp, load_rubric
+from makers.instruments import instrument
 
 REPORTED = parse_period("IV-2024")
-
-
-@cache
-def instrument(name="ipak-ipkp"):
-    """Return a shipped survey rubric as reports speak of it, with the PEKPPP rubric."""
-    return Instrument(load_rubric(name).rubric, load_pekppp("pekppp-2025").rubric)
 
 
 def claim(kind, subject=None, number=None, **more):

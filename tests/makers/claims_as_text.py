@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.document import Document
-from ipak_cli.audit.instrument import Instrument
 from ipak_cli.audit.readers.text import parts_of_text
-from ipak_cli.rubric.load import parse_as_survey
-from ipak_cli.rubric.yaml_lines import read_document
 
 if TYPE_CHECKING:
     from ipak_cli.audit.claim import Claims
     from ipak_cli.audit.document import Place
-    from ipak_cli.rubric.survey import SurveyRubric
 
-RUBRICS: Final = Path(__file__).parents[2] / "rubrics"
 _QUIET: Final = (ClaimKind.PERIOD, ClaimKind.NUMBER_OF_PART)
-
-
-def rubric(name: str) -> SurveyRubric:
-    """Return a shipped rubric."""
-    found = parse_as_survey(read_document((RUBRICS / f"{name}.yaml").read_bytes(), name)).rubric
-    assert found is not None
-    return found
-
-
-def instrument(name: str) -> Instrument:
-    """Return a shipped instrument, or ``ipak-5-ipkp-7``: that of 14 items without its last two."""
-    if name != "ipak-5-ipkp-7":
-        return Instrument(rubric(name))
-    whole = rubric("ipak-ipkp")
-    ipak, ipkp = whole.indices
-    shorter = ipkp.model_copy(update={"items": ipkp.items[:7]})
-    return Instrument(whole.model_copy(update={"id": name, "indices": (ipak, shorter)}))
 
 
 def document(text: str) -> Document:

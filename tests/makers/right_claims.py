@@ -9,7 +9,8 @@ from random import Random
 from ipak_cli.base.figures import round_half_up
 from ipak_cli.base.period import Period
 from ipak_cli.base.printed import Printed
-from makers.audit_claims import claim, instrument
+from makers.audit_claims import claim
+from makers.instruments import instrument
 
 _PERIODS = [Period.quarter(2024, number) for number in (1, 2, 3, 4)]
 

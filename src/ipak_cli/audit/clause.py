@@ -40,6 +40,9 @@ _CROSSED: Final = re.compile(
     r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi"
     r"|\bdan\b|\bserta\b|[,;:]"
 )
+_WENT_ON: Final = re.compile(
+    r"(?i)\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|mengalami\s+\w+)\b(?=.*\bmenjadi\b)"
+)
 _GLUE: Final = re.compile(
     r"(?i)\s*(?:%|persen|poin|responden|orang|\([^()]*\))?\s*"
     r"(?:,\s*(?:dan|serta)?|dan|serta|&|/|→|->)\s*(?:nilai\s+)?"
@@ -152,7 +155,15 @@ class Clause:
     def _is_of_number_before(self, start: int, end: int, number: Number) -> bool:
         """Tell whether a period is that of A in ``dari A pada Triwulan III menjadi B``, and not of B."""
         on = re.search(r"(?i)\b(?:menjadi|ke)\b", self.text[end : number.start])
-        return on is not None and any(each.end <= start for each in self.numbers)
+        if on is not None and any(each.end <= start for each in self.numbers):
+            return True
+        # ``Pada Triwulan III nilainya A, kemudian naik 0,05 menjadi B``: behind the verb it is of now.
+        went = _WENT_ON.search(self.text, end)
+        return (
+            went is not None
+            and went.start() < number.start
+            and any(end <= each.start and each.end <= went.start() for each in self.numbers)
+        )
 
     def run_of(self, number: Number) -> tuple[Number, ...]:
         """Return the numbers of a list in which a number stands: ``3,90 dan 3,73``."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.calendar_words import periods_in
 from ipak_cli.audit.claim import Aside, Claim, ClaimKind, Claims, Unread
-from ipak_cli.audit.document import Document, Grid, Passage
+from ipak_cli.audit.document import Document, Grid, Passage, TextKind
 from ipak_cli.audit.groups_of_all import with_totals_of_all
 from ipak_cli.audit.names import NameKind, names_in
 from ipak_cli.audit.sections import is_of_other, scopes_of, with_scopes
@@ -32,7 +33,7 @@ def extract(document: Document, instrument: Instrument, period: Period | None = 
     found: list[Claim | Aside | Unread] = []
     scopes = scopes_of(document)
     scoped = with_scopes(document, instrument, scopes)
-    for (part, topic), (_, scope) in zip(with_topics(document), scoped, strict=True):
+    for (part, topic), (_, scope) in zip(with_topics(document, instrument), scoped, strict=True):
         context = Context(instrument, period, topic, foreign=scope.foreign)
         read = read_table(part, context) if isinstance(part, Grid) else read_passage(part, context)
         found += (of_it for each in read for of_it in _in_scope(each, scope, scopes))
@@ -71,8 +72,16 @@ def period_of(document: Document) -> Period | None:
     named = [
         found for part in document.parts if isinstance(part, Passage) and (found := _period_in(part.text))
     ]
-    titles = [part.text for part in document.parts[:_TITLE] if isinstance(part, Passage)]
-    title = (found for n in range(len(titles)) if (found := _period_in(" ".join(titles[n : n + 2]))))
+    titles = [
+        part.text
+        for part in document.parts[:_TITLE]
+        if isinstance(part, Passage) and part.kind is not TextKind.CONTENTS
+    ]
+    # A year ends its title, while a quarter may have its year on the next line.
+    ways = (
+        (text, f"{text} {following}") for text, following in zip_longest(titles, titles[1:], fillvalue="")
+    )
+    title = (found for each in ways for text in each if (found := _period_in(text)))
     return next(title, None) or (Counter(named).most_common(1)[0][0] if named else None)
 
 

@@ -255,13 +255,16 @@ class Instrument:
         zi = self.rubric.zi
         return next((each for each in zi.components if normalise(each.name) in plain), None) if zi else None
 
+    @cached_property
+    def _aspects(self) -> Mapping[str, str]:
+        """The plain names of the aspects of PEKPPP, with those in the rubric."""
+        names = {_without_and(each.name): each.name for each in (self.pekppp.aspects if self.pekppp else ())}
+        return {word: name for own, name in names.items() for word in (own, *_ASPECTS.get(own, ()))}
+
     def aspect_named(self, text: str) -> str | None:
-        """Return the PEKPPP rubric's name of the aspect that a row names, also without *dan*."""
-        plain = _without_and(text)
-        aspects = self.pekppp.aspects if self.pekppp else ()
-        names = {_without_and(each.name): each.name for each in aspects}
-        names |= {_ASPECTS[plain_name]: name for plain_name, name in names.items() if plain_name in _ASPECTS}
-        return next((name for known, name in names.items() if plain.startswith(known)), None)
+        """Return the PEKPPP rubric's name of the aspect that a row names, also in a list or without *dan*."""
+        plain = _without_and(_LISTED.sub("", text.strip(), count=1))
+        return next((name for word, name in self._aspects.items() if plain.startswith(word)), None)
 
     def index_of_component(self, component: Component) -> str | None:
         """Return the code of the only index whose survey gives a component points."""
@@ -269,8 +272,12 @@ class Instrument:
         return codes[0] if len(codes) == 1 else None
 
 
-_ASPECTS: Final = {"sipp": "sistem informasi pelayanan publik"}
-"""What an aspect's letters stand for."""
+_LISTED: Final = re.compile(r"(?:[a-f]|\d)[.)]\s+")
+_ASPECTS: Final = {
+    "sipp": ("sistem informasi pelayanan publik",),
+    "profesionalisme sdm": ("profesionalisme sumber daya manusia", "profesionalisme"),
+}
+"""What reports call an aspect besides what the rubric says, each without *dan*."""
 
 
 def _without_and(text: str) -> str:

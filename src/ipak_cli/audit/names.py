@@ -112,7 +112,7 @@ _FORMS: Final = (
     (
         NameKind.STAR,
         (
-            r"\b(?:bintang|(?:jawaban|skor)\s+(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b"
+            r"\b(?:bintang|(?:jawaban|skor)\s+(?:dengan\s+)?(?:bernilai|nilai|skor)|nilai\s+jawaban)\s+[1-9]\b"
             r"(?![.,]\d|\s*s\.?/?d)"
         ),
     ),

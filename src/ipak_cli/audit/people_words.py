@@ -38,6 +38,8 @@ _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
     r"|pemohon|sampel)\b"
 )
+_OF_SO_MANY: Final = re.compile(r"\d\s*(?:orang\s*)?$")
+"""What stands before people whose number is told already: ``nilai IKM dari 214 responden adalah 81``."""
 _ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
 _OF_ANSWERS: Final = re.compile(r"(?i)\s*dari\s+[\d.]+\s+(?P<times>jawaban)\b")
 _COUNT_OF: Final = re.compile(
@@ -52,7 +54,8 @@ _STAFF: Final = re.compile(
 )
 """Who is counted that is neither served nor asked."""
 _STAFF_BEHIND: Final = re.compile(
-    r"(?i)\s*orang\s+(?:petugas|pegawai|personel|anggota|surveyor|enumerator|peserta|tenaga|penduduk)\b"
+    r"(?i)\s*orang\s+(?:petugas|pegawai|staf|personel|anggota|tim|pelaksana|pejabat|satpam|surveyor|enumerator"
+    r"|peserta|tenaga|penduduk)\b"
 )
 _VISITORS: Final = re.compile(r"(?i)\b(?:pengunjung|populasi|pengguna layanan|penerima layanan|pemohon)\b")
 _RESPONDENTS: Final = re.compile(r"(?i)\b(?:responden|sampel)\b")
@@ -97,7 +100,10 @@ def counted(number: Number, clause: Clause, base: Claim) -> tuple[Claim, ...] | 
     star = None if re.fullmatch(r"\s*dari\s+", number.before) else star_of(clause, number)
     answers = _ANSWERS.match(after) or (_OF_ANSWERS.match(clause.text[number.end :]) if star else None)
     said_before = star is None and number.unit not in THINGS
-    people = _PEOPLE.match(after) or (_COUNT_OF.search(before) if said_before else None)
+    counted_before = _COUNT_OF.search(before) if said_before else None
+    if counted_before and _OF_SO_MANY.search(before[: counted_before.start()]):
+        counted_before = None
+    people = _PEOPLE.match(after) or counted_before
     base = replace(base, number=number.whole)
     if star and (answers or people):
         return (replace(base, kind=ClaimKind.STARS, subject=star),)
@@ -138,13 +144,15 @@ def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | No
     labelled = _LABEL.search(number.before) or (who == "orang" and _LISTED.search(number.before)) or None
     own = labelled["label"] if labelled and not _OF_ALL.search(labelled["label"]) else None
     base = replace(base, group=own or group_of(clause, number))
+    if who == "orang" and _STAFF_BEHIND.match(clause.text, number.end):
+        return None
     if re.search(r"(?i)\btarget\w*(?:\s+\w+){0,2}\s*$", before):
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word="target")
     by_rule = _RULE.search(re.split(r"[,;]", before)[-1])
     if not _VISITORS.search(who) and (_FEWEST.search(before) or by_rule):
         word, of = rule_named(clause.text), _margin(clause)
         return replace(base, kind=ClaimKind.LEAST_RESPONDENTS, word=word, of=of)
-    if who == "orang" and (_STAFF.search(before) or _STAFF_BEHIND.match(clause.text, number.end)):
+    if who == "orang" and _STAFF.search(before):
         return None
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]

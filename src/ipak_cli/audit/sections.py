@@ -170,11 +170,12 @@ def _ended(grid: Grid) -> tuple[str, str, str] | None:
 
 
 def _is_line(part: Passage) -> bool:
-    """Tell a heading, or a short line of the text that stands alone as one does."""
+    """Tell a heading, or a short numbered line that stands alone as one does, also right above a table."""
     if part.kind is TextKind.HEADING:
         return True
-    alone = part.kind is TextKind.BODY and len(part.text) <= _LONGEST and part.text[-1:] not in ".;:,"
-    return alone and _NUMBERING.match(part.text) is not None
+    alone = len(part.text) <= _LONGEST and part.text[-1:] not in ".;:,"
+    is_text = part.kind in {TextKind.BODY, TextKind.CAPTION}
+    return is_text and alone and _NUMBERING.match(part.text) is not None
 
 
 def _is_title(part: Passage) -> bool:

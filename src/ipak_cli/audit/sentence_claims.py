@@ -76,7 +76,8 @@ def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
         return
     last: tuple[Claim, int] | None = None
     for n, number in enumerate(numbers):
-        if number.is_maximum and n and last is not None:
+        changed = last is not None and last[0].kind is ClaimKind.CHANGE  # ``naik 0,05 dari 3,40``
+        if number.is_maximum and n and last is not None and not changed:
             yield Aside(number.text, "", NOWHERE)  # said with the number before it
             continue
         found = figure_of(number, clause)
@@ -88,7 +89,7 @@ def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
             continue
         of = numbers[n + 1].readings[0] if n + 1 < len(numbers) and numbers[n + 1].is_maximum else None
         for each in found:
-            claim = each if of is None else _limited(each, of, clause)
+            claim = each if of is None or each.kind is ClaimKind.CHANGE else _limited(each, of, clause)
             if claim.kind is ClaimKind.SHARE and last is not None and last[0].kind in _COUNTED:
                 beside = _OF_SHARE.fullmatch(clause.text[last[1] : number.start]) is not None
                 claim = replace(claim, count=last[0].number) if beside else claim

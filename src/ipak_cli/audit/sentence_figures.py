@@ -10,7 +10,7 @@ from ipak_cli.audit.cell import NOWHERE, PERFORMANCE
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.instrument import COMBINED
 from ipak_cli.audit.people_words import THINGS, counted, group_of, star_of
-from ipak_cli.audit.topic import Topic
+from ipak_cli.audit.topic import Topic, pekppp_total_before
 
 if TYPE_CHECKING:
     from ipak_cli.audit.clause import Clause
@@ -43,6 +43,10 @@ _GAP: Final = re.compile(
     r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
     r"|\b(?-i:(?:kabupaten|provinsi|kementerian)(?!\s+[A-Z]))\b"
 )
+_OF_PEOPLE: Final = re.compile(
+    r"(?i)\b(?:dari|oleh|terhadap|menurut|atas)\s+\d[\d.]*\s+(?:orang\s+)?responden\b"
+)
+"""Whose value it is, which makes it no number of people: ``IPAK dari 30 responden adalah 3,90``."""
 _JOINED: Final = re.compile(
     r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai"
     r"|rata-rata|nrr|memperoleh|mendapat(?:kan)?|skor|adalah"
@@ -50,7 +54,6 @@ _JOINED: Final = re.compile(
 )
 _ITEM_BEHIND: Final = re.compile(r"(?i)\W*(?:\w+\W+){0,5}?(?:butir|unsur|pertanyaan|item|aspek)?\W*")
 _EXTREME: Final = re.compile(r"(?i)\b(?:tertinggi|terendah)\b[^.;]*$")
-_F02: Final = re.compile(r"(?i)\b(F-?0[123]|IPP)\b")
 _CHANGE: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|selisih|bertambah|berkurang)\b"
     r"(?:(?:(?!\bmenjadi\b|\bdari\s+\d)[^,.;\d])*\b(?:sebesar|sebanyak|yaitu))?\W*$"
@@ -223,7 +226,7 @@ def _gap(clause: Clause, number: Number, subject: str) -> str:
     if subject in clause.instrument.items:
         return ""
     starts = [start for start, _, code in clause.indices if code == subject and start < number.start]
-    return clause.text[starts[-1] : number.start] if starts else ""
+    return _OF_PEOPLE.sub(" ", clause.text[starts[-1] : number.start]) if starts else ""
 
 
 def _only_index(before: str, clause: Clause) -> str | None:
@@ -267,7 +270,9 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
         or (not number.readings[0].places and value <= rubric.scale.highest + 1)
     ):
         return ()
-    if rubric.zi is not None and subject not in clause.instrument.items:
+    near = value <= rubric.scale.highest + 1
+    item = subject in clause.instrument.items
+    if rubric.zi is not None and not item and (not near or subject == COMBINED):
         if not number.readings[0].places:
             return ()
         parts = [part for whole in rubric.zi.components for part in whole.parts if part.kind == "survey"]
@@ -275,10 +280,8 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
         if value > sum(whole.points for whole in rubric.zi.components):
             return (replace(base, kind=ClaimKind.CONVERTED),)  # more than all components together can be
         return (replace(base, kind=ClaimKind.POINTS if value <= most else ClaimKind.COMPONENT),)
-    near = value <= rubric.scale.highest + 1
     if not near and value < clause.instrument.lowest_converted:
         return ()
-    item = subject in clause.instrument.items
     return (
         replace(
             base, kind=(ClaimKind.ITEM_MEAN if item else ClaimKind.INDEX) if near else ClaimKind.CONVERTED
@@ -288,10 +291,9 @@ def _value(number: Number, subject: str, base: Claim, clause: Clause) -> Figures
 
 def _of_pekppp(number: Number, clause: Clause, base: Claim) -> Figures:
     """Return the index of PEKPPP that a sentence gives; its other figures stay unread."""
-    named = [*_F02.finditer(clause.text[: number.start])]
+    total = pekppp_total_before(clause.text, number.start)
     if (number.unit in THINGS and number.is_whole and not number.percent) or _FACTOR.search(number.before):
         return ASIDE
-    if not named or number.percent or not 0 <= number.readings[0].value <= 5:
+    if total is None or number.percent or not 0 <= number.readings[0].value <= 5:
         return ()
-    code = named[-1][1].upper().replace("F0", "F-0")
-    return (replace(base, kind=ClaimKind.ASPECT, subject=code),)
+    return (replace(base, kind=ClaimKind.ASPECT, subject=total),)

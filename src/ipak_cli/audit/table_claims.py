@@ -47,9 +47,8 @@ class Context:
 def read_table(grid: Grid, context: Context) -> tuple[Claim | Aside | Unread, ...]:
     """Return what each number of a table is, and the categories and dates of its cells."""
     shape = shape_of(grid, context.instrument, context.year)
-    caption = {
-        period for _, period in periods_in(grid.caption or "", names_in(grid.caption or ""), context.year)
-    }
+    title = grid.caption or grid.place.heading or ""
+    caption = {period for _, period in periods_in(title, names_in(title), context.year)}
     # Of several periods in a caption only rows and columns can tell which one a figure is of.
     own = None if len(caption) > 1 else next(iter(caption), context.period)
     if has_other_items(shape, context.instrument):

@@ -22,6 +22,10 @@ _LISTED: Final = re.compile(r"^(?:[a-z]{1,2}[.)]|[-–•])\s+")
 _CATEGORY: Final = re.compile(
     r"(?i)[A-D]\b\s*(?:(?:[(/–-]|atau\b).*)?|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)"
 )
+_OF_PEKPPP: Final = re.compile(
+    r"(?i)[A-F]-?\s*(?:[(/–].*)?|pelayanan\s+prima|(?:baik|cukup)\s+dengan\s+catatan|(?:sangat\s+)?(?:baik|buruk)"
+    r"|cukup|gagal"
+)
 _VALUE: Final = re.compile(
     r"(?i)\d+[.,]\d+\s*(?:\(\s*)?(?:(?:mutu|kategori|predikat|kinerja)\s+)?(?P<word>[a-z][^()]*)\)?"
 )
@@ -108,7 +112,7 @@ def category_of(cell: Cell) -> Claim | None:
     text = valued["word"].strip() if valued else text
     if cell.is_band or not (by_row or valued or cell.column.kind is ClaimKind.CATEGORY):
         return None
-    if _CATEGORY.fullmatch(text) is None:
+    if (_OF_PEKPPP if cell.topic is Topic.PEKPPP else _CATEGORY).fullmatch(text) is None:
         return None
     subject = _LISTED.sub("", cell.words) if cell.topic is Topic.PEKPPP else cell.subject or cell.only_index
     if subject is None and cell.group is not None and len(cell.instrument.indices) == 1:

@@ -45,7 +45,7 @@ _WORDS: Final = (
     ),
     (ClaimKind.ANSWERS, r"(?:jumlah |total |banyaknya )?jawaban"),
     (ClaimKind.WEIGHTED, (
-        r"(?:nrr|nilai|rata rata|nilai rata rata|jumlah nrr|total nrr)?(?: \w+)? ?tertimbang.*"
+        r"(?:nrr|nilai|skor|indeks|rata rata|nilai rata rata|jumlah nrr|total nrr)?(?: \w+)? ?tertimbang.*"
         r"|kontribusi"
     )),
     (ClaimKind.CONVERTED, (

@@ -92,7 +92,8 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
             continue
         made = figure_of(number, clause)
         claim = made[0] if made and not isinstance(made, str) else None
-        if claim is not None and claim.kind in _VALUES and not number.is_maximum:
+        from_to = _FROM_TO.search(number.before) is not None and "menjadi" in clause.text[number.end :]
+        if claim is not None and claim.kind in _VALUES and (from_to or not number.is_maximum):
             steps.append((claim.period, claim.number))
         elif made == ASIDE and _FROM_TO.search(number.before) and number.unit not in THINGS:
             steps.append((None, number.readings[0]))

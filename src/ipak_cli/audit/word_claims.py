@@ -11,7 +11,7 @@ from ipak_cli.audit.claim import FIRST_DAY, LAST_DAY, REPORT, SIGNATURE, Claim, 
 from ipak_cli.audit.clause import clauses_of
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.names import Name, NameKind, names_in
-from ipak_cli.audit.topic import Topic
+from ipak_cli.audit.topic import Topic, pekppp_total_before
 from ipak_cli.base.period import ROMAN
 
 if TYPE_CHECKING:
@@ -41,12 +41,18 @@ _CATEGORY: Final = re.compile(
     r"|kinerja)\s*)*[\"“(]?\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima)?"
     r"|(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan))(?!\w)\s*\)?"
 )
+_OF_PEKPPP: Final = re.compile(
+    r"\b(?i:(?:kategori(?:nya)?|predikat(?:nya)?|mutu)\b"
+    r"(?:\s*(?:pelayanan|adalah|yaitu|berada|pada|dengan|termasuk|dalam|masuk|di|,|:|kategori|predikat))*)"
+    r"\s*[\"“”'(]*\s*(?P<word>[A-F]-?(?!\w)(?:\s*\([^)]{1,30}\))?"
+    r"|(?i:pelayanan\s+prima|(?:baik|cukup)\s+dengan\s+catatan|(?:sangat\s+)?(?:baik|buruk)|cukup|gagal)(?!\w))"
+)
+"""A category of PEKPPP, whose letters may have a minus: ``B- (Baik dengan Catatan)``."""
 _BANDS: Final = re.compile(
     r"(?i)\b(?:batas|interval|rentang|kriteria|minimal|minimum)\b|\bA\b.*\bB\b.*\bC\b.*\bD\b"
 )
 """A clause that explains the categories, and claims none."""
-_TOTAL: Final = re.compile(r"(?i)\b(?:F-?0?[23]|IPP)\b")
-_LETTER: Final = re.compile(r"[A-D]\b(?:-(?=[\s(]|$))?")
+_LETTER: Final = re.compile(r"[A-D]\b")
 _WORD: Final = re.compile(r"(?i)(?:(?:sangat|kurang|tidak|cukup)\s+)?(?:baik|prima|memuaskan)$")
 _MET: Final = re.compile(r"(?i)\b(?:memenuhi|terpenuhi|mencapai|meraih|layak)\b")
 _NOT_MET: Final = re.compile(
@@ -137,18 +143,26 @@ def _title(passage: Passage, end: int) -> str:
 def _categories(clause: Clause, passage: Passage) -> Iterator[Claim]:
     if _BANDS.search(clause.text):
         return
+    if clause.topic is Topic.PEKPPP:
+        yield from _of_pekppp(clause, passage)
+        return
     for match in _CATEGORY.finditer(clause.text):
         before = [code for start, _, code in clause.indices if start < match.start()]
         items = [code for _, end, code in clause.items if end <= match.start()]
         only = [*clause.instrument.indices] if len(clause.instrument.indices) == 1 else []
         subject = next(iter(items[-1:] or before[-1:] or only), None)
-        if clause.topic is Topic.PEKPPP:
-            totals = [*_TOTAL.finditer(clause.text, 0, match.start())]
-            subject = totals[-1][0].upper() if totals else "F-02"
         if subject is None and clause.topic is not Topic.SURVEY:
             continue
         made = _claim(ClaimKind.CATEGORY, passage, _category(match["word"]), subject)
         yield replace(made, words=clause.text, period=_period_before(clause, match.start()))
+
+
+def _of_pekppp(clause: Clause, passage: Passage) -> Iterator[Claim]:
+    for match in _OF_PEKPPP.finditer(clause.text):
+        subject = pekppp_total_before(clause.text, match.start()) or "F-02"
+        word = " ".join(re.sub(r"[()]", " ", match["word"]).split())
+        made = _claim(ClaimKind.CATEGORY, passage, word, subject)
+        yield replace(made, words=clause.text, period=clause.context.period)
 
 
 def _category(text: str) -> str:

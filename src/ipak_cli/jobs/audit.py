@@ -16,6 +16,7 @@ from ipak_cli.audit.readers.limits import MOST_BYTES
 from ipak_cli.audit.readers.report import read_report
 from ipak_cli.audit.result import SCHEMA, AuditResult, Compared, audited
 from ipak_cli.audit.stored import StoredResult, compare
+from ipak_cli.audit.topic import is_of_pekppp
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
@@ -30,8 +31,8 @@ from ipak_cli.catalogue.audit_command import (
 from ipak_cli.catalogue.files import FILE_NOT_FOUND, FILE_UNREADABLE
 from ipak_cli.forms.audit_read import open_typed_table, read_typed_table
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.rubric.load import list_shipped, load_rubric
-from ipak_cli.rubric.pekppp import PekpppRubric
+from ipak_cli.rubric import PEKPPP_RUBRIC
+from ipak_cli.rubric.load import list_shipped, load_pekppp, load_rubric
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.tables.missing import advice_on_missing
 from ipak_cli.workspace.refusals import unreadable
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.load import LoadedRubric
+    from ipak_cli.rubric.pekppp import PekpppRubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,14 @@ class _Known:
     """What every report of one call is read with: the instruments, and the stored results."""
 
     rubrics: tuple[LoadedRubric[SurveyRubric], ...]
+    pekppp: PekpppRubric
     stored: Mapping[Period, StoredResult]
     problems: tuple[Problem, ...] = ()
     has_workspace: bool = False
+
+    def instrument(self, rubric: SurveyRubric) -> Instrument:
+        """Return a survey rubric as reports speak of it, with the PEKPPP rubric that they may follow too."""
+        return Instrument(rubric, self.pekppp)
 
 
 def audit_files(request: AuditRequest, tool: Tool) -> AuditResult:
@@ -115,19 +122,13 @@ def _read(path: Path, request: AuditRequest, known: _Known) -> _Read:
     typed = open_typed_table(path.name, content)
     if typed is not None:
         loaded = _named(request.rubric or typed.rubric, known)
-        instrument = Instrument(loaded.rubric)
+        instrument = known.instrument(loaded.rubric)
         claims = read_typed_table(typed, instrument, request.period)
         return _Read(typed.document, claims, loaded, instrument)
     document = read_report(path.name, content)
     loaded = known.rubrics[0] if request.rubric else _chosen(document, known)
-    instrument = fitted(Instrument(loaded.rubric, _pekppp()), document)
+    instrument = fitted(known.instrument(loaded.rubric), document)
     return _Read(document, extract(document, instrument, request.period), loaded, instrument)
-
-
-def _pekppp() -> PekpppRubric | None:
-    """Return the newest PEKPPP rubric, by which results of PEKPPP in a report are checked."""
-    shipped = [each.rubric for each in list_shipped() if isinstance(each.rubric, PekpppRubric)]
-    return shipped[-1] if shipped else None
 
 
 def _named(name: str, known: _Known) -> LoadedRubric[SurveyRubric]:
@@ -137,7 +138,9 @@ def _named(name: str, known: _Known) -> LoadedRubric[SurveyRubric]:
 def _chosen(document: Document, known: _Known) -> LoadedRubric[SurveyRubric]:
     """Return the instrument that a report names most; the workspace's own wins over one like it."""
     instruments = {id(each.rubric): each for each in known.rubrics}
-    best = best_instruments(document, (Instrument(each.rubric) for each in known.rubrics))
+    best = best_instruments(document, (known.instrument(each.rubric) for each in known.rubrics))
+    if len(best) != 1 and is_of_pekppp(document):
+        return known.rubrics[0]  # no survey is read with it
     if len(best) != 1:
         names = tuple(each.rubric.id for each in best) or tuple(each.rubric.id for each in known.rubrics)
         entry = INSTRUMENT_DOUBTFUL if best else INSTRUMENT_UNKNOWN
@@ -156,9 +159,9 @@ def _known(request: AuditRequest) -> _Known:
         ids = {each.rubric.id for each in own}
         rubrics = [*own, *(each for each in shipped if each.rubric.id not in ids)]  # type: ignore[list-item]
     if workspace is None:
-        return _Known(tuple(rubrics), {})
+        return _Known(tuple(rubrics), load_pekppp(PEKPPP_RUBRIC).rubric, {})
     stored, problems = _stored(workspace)
-    return _Known(tuple(rubrics), stored, problems, has_workspace=True)
+    return _Known(tuple(rubrics), workspace.pekppp_rubric.rubric, stored, problems, has_workspace=True)
 
 
 def _stored(workspace: OpenWorkspace) -> tuple[Mapping[Period, StoredResult], tuple[Problem, ...]]:

@@ -96,3 +96,9 @@ def test_a_report_is_signed_when_its_period_has_ended():
     for right in (date(2024, 12, 31), date(2025, 1, 2)):
         assert look(day("tanggal", right, SIGNATURE)) == {}
     assert look(day("20 Desember 2024", date(2024, 12, 20))) == {}
+
+
+def test_the_only_days_of_a_survey_are_those_of_another_quarter():
+    assert "A120" in look(span(date(2023, 10, 1), date(2023, 12, 31)))
+    own = span(date(2024, 10, 1), date(2024, 12, 31))
+    assert look(own, span(date(2024, 7, 1), date(2024, 9, 30))) == {}

@@ -22,6 +22,15 @@ def test_both_ends_of_what_the_printed_means_allow():
     assert look(MEANS, claim("converted", "IKM", "84,50"), rubric=SKM).keys() == {"A103"}
 
 
+def test_the_index_may_be_rounded_to_two_or_three_decimals_before_it_is_converted():
+    # The index is 3,4036667, which is 85,09 converted; 3,404 is 85,10, and 3,40 is 85,00.
+    means = table("item_mean", {f"U{n}": "3,4036667" for n in range(1, 10)})
+    for right in ("85,09", "85,10", "85,00"):
+        assert look(means, claim("converted", "IKM", right), rubric=SKM) == {}
+    for wrong in ("85,11", "85,05", "85,25"):
+        assert look(means, claim("converted", "IKM", wrong), rubric=SKM).keys() == {"A103"}
+
+
 def test_items_of_which_one_is_missing_and_those_of_another_period_prove_nothing():
     assert look(MEANS[1:], claim("converted", "IKM", "88,00"), rubric=SKM) == {}
     assert look(MEANS, claim("converted", "IKM", "88,00", period="III-2024"), rubric=SKM) == {}

@@ -111,3 +111,22 @@ def test_one_figure_with_two_values():
     assert "3,90 dan 3,92" in said(
         look(claim("index", "IPAK", "3,90"), claim("index", "IPAK", "3,92", line=2))["A108"]
     )
+
+
+def test_percentages_of_items_are_those_of_their_values():
+    at = {"table": "Tabel 3.1", "row": 2}
+    mean = claim("item_mean", "I2", "3,79", **at)
+    assert look(mean, claim("percent", "I2", "94,74", **at)) == {}
+    assert look(mean, claim("percent", "I2", "94,93", **at)).keys() == {"A104"}
+
+
+def test_a_percentage_is_that_of_its_own_index_of_two_in_a_sentence():
+    both = [claim("index", "IPAK", "3,63"), claim("index", "IPKP", "3,62")]
+    assert look(both, claim("percent", "IPKP", "90,50")) == {}
+    # 90,66 would be that of 3,63.
+    assert look(both, claim("percent", "IPKP", "90,66")).keys() == {"A104"}
+
+
+def test_counts_that_are_one_apart_are_two_values():
+    found = look(claim("respondents", None, "107"), claim("respondents", None, "108", line=2))
+    assert found.keys() == {"A108"}

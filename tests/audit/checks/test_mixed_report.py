@@ -9,7 +9,8 @@ from ipak_cli.audit.document import Document
 from ipak_cli.audit.extract import extract
 from ipak_cli.audit.readers.text import parts_of_text
 from ipak_cli.catalogue.indonesian import say
-from makers.audit_claims import REPORTED, instrument, said
+from makers.audit_claims import REPORTED, said
+from makers.instruments import instrument
 
 REPORT = Path(__file__).with_name("laporan_tercampur.txt")
 

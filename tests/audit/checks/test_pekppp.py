@@ -2,7 +2,8 @@
 
 import pytest
 
-from makers.audit_claims import claim, instrument, look, possible, said, table
+from makers.audit_claims import claim, look, possible, said, table
+from makers.instruments import instrument
 
 ASPECTS = {
     "Kebijakan Pelayanan": "4,00", "Profesionalisme SDM": "3,50", "Sarana Prasarana": "3,20",

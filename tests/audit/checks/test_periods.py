@@ -3,7 +3,7 @@
 import pytest
 
 from ipak_cli.audit.claim import REPORT
-from makers.audit_claims import look, period, said
+from makers.audit_claims import look, period, said, table
 
 OWN = period("IV-2024", "Laporan Survei Triwulan IV 2024", "heading")
 
@@ -54,3 +54,17 @@ def test_a_trend_reaches_the_reported_quarter():
     assert "triwulan IV 2024" in said(found["A124"])
     assert look(OWN, trend("I-2024", "II-2024", "III-2024", "IV-2024")) == {}
     assert look(OWN, trend("I-2024", "II-2024"), trend("III-2024", "IV-2024", line=6)) == {}
+
+
+def test_a_table_of_the_quarter_before_has_figures_of_its_own():
+    caption = period("III-2024", "Tabel 3.2 Rekapitulasi Triwulan III 2024", line=4)
+    own = table("item_mean", {"I1": "3,95", "I2": "3,83"}, name="Tabel 3.3")
+    before = table("item_mean", {"I1": "3,90", "I2": "3,80"}, name="Tabel 3.2", period="III-2024")
+    copied = table("item_mean", {"I1": "3,95", "I2": "3,83"}, name="Tabel 3.2", period="III-2024")
+    assert look(OWN, own, caption, before) == {}
+    assert "A123" in look(OWN, own, caption, copied)
+
+
+def test_a_month_in_a_sentence_of_a_quarters_report_is_that_of_a_plan():
+    schedule = period("2024-01", "Penyebaran kuesioner bulan Januari 2024", "body", REPORT, line=4)
+    assert look(OWN, schedule) == {}

@@ -1,6 +1,7 @@
 """Figures in another's row, and items and surveys of the other index."""
 
-from makers.audit_claims import claim, instrument, look, said, table
+from makers.audit_claims import claim, look, said, table
+from makers.instruments import instrument
 
 
 def test_two_rows_that_were_swapped():
@@ -42,3 +43,12 @@ def test_a_component_with_the_survey_of_another_index():
     assert look(right) == {}
     wrong = claim("component", "IPAK", "16,32", words="Pelayanan publik yang prima (SPAK) | 16,32", **at)
     assert "A148" in look(wrong)
+
+
+def test_a_component_with_the_survey_of_another_index_in_the_row_below():
+    at = {"table": "Tabel 3.2", "of": "17,5"}
+    whole = claim("component", "IPKP", "16,32", words="Pelayanan publik yang prima | 16,32", row=2, **at)
+    right = claim("points", "IPKP", "16,32", words="a. Nilai SPKP | 16,32", row=3, **at)
+    assert look(whole, right) == {}
+    wrong = claim("points", "IPAK", "16,32", words="a. Nilai SPAK | 16,32", row=3, **at)
+    assert "A148" in look(whole, wrong)

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from ipak_cli.base.figures import half_up
-from makers.audit_claims import claim, instrument, look, said, stars, table
+from makers.audit_claims import claim, look, said, stars, table
+from makers.instruments import instrument
 
 ITEMS = [f"I{n}" for n in range(1, 15)]
 THIRD = [162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160]

@@ -91,3 +91,10 @@ def test_a_column_of_how_many_answered_is_no_sum():
         look(claim("respondents", None, "29"), MEANS, table("sum", dict.fromkeys(CODES, "29")), rubric=SKM)
         == {}
     )
+
+
+def test_a_converted_value_of_an_index_with_two_decimals_that_is_not_printed():
+    # The exact index is 3.7556; offices that round it to 3,76 first convert it to 94,00 instead of 93,89.
+    means = table("item_mean", dict.fromkeys(CODES, "3,75") | {"U9": "3,80"})
+    assert look(means, claim("converted", "IKM", "94,00"), rubric=SKM) == {}
+    assert look(means, claim("converted", "IKM", "92,95"), rubric=SKM).keys() == {"A132"}

@@ -133,3 +133,44 @@ def test_a_sign_many_times_over_ends(piece):
 def test_aligned_lines_without_end_are_one_table():
     (grid,) = grids(read("Unsur      Nilai\n" + "Prosedur    3,75\n" * 5_000))
     assert len(grid.rows) == 5_001
+
+
+def test_rows_of_sums_in_line_have_no_code_and_merged_cells_stand_in_their_first_row():
+    [grid] = grids(
+        read(
+            "No   Kode   Unsur          Nilai\n"
+            "1    U1     Persyaratan    3,50\n"
+            "2    U2     Prosedur       3,40\n"
+            "            Nilai Indeks   3,45\n"
+        )
+    )
+    assert grid.rows[-1] == ("", "", "Nilai Indeks", "3,45")
+
+
+def test_a_head_and_one_row_in_line_are_a_table():
+    [grid] = grids(
+        read("Indikator   Target   Realisasi   Capaian\nNilai IKM   88,00    82,11       93,31%\n")
+    )
+    assert grid.rows == (
+        ("Indikator", "Target", "Realisasi", "Capaian"),
+        ("Nilai IKM", "88,00", "82,11", "93,31%"),
+    )
+
+
+def test_the_caption_of_the_next_table_ends_a_table_in_line():
+    table = "Unsur         Nilai   Mutu\nPersyaratan   3,50    B\nProsedur      3,40    B\n"
+    first, second = grids(read(f"{table}\nTabel 2 Target\n\n{table.replace('Unsur', 'Target')}"))
+    assert (first.rows[0][0], second.rows[0][0], second.caption) == ("Unsur", "Target", "Tabel 2 Target")
+
+
+def test_a_title_without_a_number_right_above_a_table_is_its_caption():
+    table = "| Unsur | Nilai |\n|---|---|\n| U1 | 3,50 |\n"
+    assert grids(read(f"Nilai Setiap Unsur Triwulan III 2024\n\n{table}"))[0].caption == (
+        "Nilai Setiap Unsur Triwulan III 2024"
+    )
+    for sentence in (
+        "Nilai IKM adalah 86,25",
+        "Angka Gambar 3.1. Nilai setiap butir",
+        "Nilai setiap unsur sebagai berikut:",
+    ):
+        assert grids(read(f"{sentence}\n\n{table}"))[0].caption is None

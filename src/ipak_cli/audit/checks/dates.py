@@ -23,7 +23,7 @@ from ipak_cli.catalogue.audit import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ipak_cli.audit.instrument import Instrument
@@ -37,6 +37,11 @@ _FULL: Final = re.compile(
 _COLLECTING: Final = re.compile(
     r"(?i)pengumpulan|pengisian|pelaksanaan|dilaksanakan|periode|survei|kuesioner|kuisioner"
 )
+_OF_OTHERS: Final = re.compile(
+    r"(?i)\b(?:sebelum\w*|lalu|rencana\w*|akan|berikut\w*|mendatang|selanjutnya|dibanding\w*"
+    r"|penyusunan|pengolahan|analisis|pelaporan|evaluasi)\b"
+)
+"""Words of a sentence on days that need not be those of the report's own survey."""
 _FEW_DAYS: Final = 3
 """So many days off the edge of a period are a slip of the pen, if one is a working day; more may be meant."""
 _SATURDAY: Final = 5
@@ -64,11 +69,12 @@ def spans(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     del instrument
     period = claims.period
     told: set[tuple[date, date]] = set()
-    for first, last in _pairs(claims) if period is not None else ():
+    pairs = [*_pairs(claims)]
+    for first, last in pairs if period is not None else ():
         if period is None or first.day is None or last.day is None or (first.day, last.day) in told:
             continue
         told.add((first.day, last.day))
-        entry = _fault(first, last, period)
+        entry = _fault(first, last, period) or _elsewhere(first, last, pairs, period)
         if entry is None:
             continue
         found = problem(
@@ -106,6 +112,19 @@ def _fault(first: Claim, last: Claim, period: Period) -> Entry | None:
     if start <= period.start and end >= period.end:
         return None if _holds_more(start, end, period) else DAYS_OUTSIDE_PERIOD
     return DAYS_OUTSIDE_PERIOD
+
+
+def _elsewhere(
+    first: Claim, last: Claim, pairs: Sequence[tuple[Claim, Claim]], period: Period
+) -> Entry | None:
+    """Return what is wrong with the only days of a survey, which are those of quite another period."""
+    said = [pair for pair in pairs if _COLLECTING.search(pair[0].words)]
+    alone = {(one.day, other.day) for one, other in said} == {(first.day, last.day)}
+    if not alone or _OF_OTHERS.search(first.words) or first.day is None or last.day is None:
+        return None
+    if (last.day - first.day).days > 2 * period.days:
+        return None  # of a longer period, such as the year before
+    return DAYS_OUTSIDE_PERIOD if last.day < period.start or first.day > period.end else None
 
 
 def _days(period: Period) -> Iterator[date]:

@@ -15,7 +15,7 @@ from ipak_cli.audit.checks.common import (
     times,
     total_of,
 )
-from ipak_cli.audit.checks.weights import rounded_weight
+from ipak_cli.audit.checks.weights import is_of_rounded_index, rounded_weight
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.base.message import InFull
@@ -44,12 +44,18 @@ def converted_of_items(claims: Claims, instrument: Instrument) -> Iterator[Findi
         if index is None or claim.number is None or figure[:2] in indices or figure in told:
             continue
         tables = [*_item_tables(claims, claim, index)]
-        right = [times(way, factor) for items in tables for way in _ways(items, claims, index)]
+        ways = [way for items in tables for way in _ways(items, claims, index)]
         spans = [[spans_behind(each, claims)[0] for each in items] for items in tables]
-        rounded = any(rounded_weight(claim.number, each, index, factor) for each in spans)
-        if right and not rounded and not any(fits(claim.number, span) for span in right):
+        told_elsewhere = any(rounded_weight(claim.number, each, index, factor) for each in spans)
+        if ways and not told_elsewhere and not any(_gives(way, claim, claims, factor) for way in ways):
             told.add(figure)
-            yield _finding(claim, tables[0], right[0], factor)
+            yield _finding(claim, tables[0], times(ways[0], factor), factor)
+
+
+def _gives(way: Span, claim: Claim, claims: Claims, factor: Fraction) -> bool:
+    """Tell whether an index that items give is a converted value, as it is or rounded before."""
+    exact = claim.number is not None and fits(claim.number, times(way, factor))
+    return exact or is_of_rounded_index(claim, claims, way, factor)
 
 
 def _item_tables(claims: Claims, claim: Claim, index: Index) -> Iterator[list[Claim]]:

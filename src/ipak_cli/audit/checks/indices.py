@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.checks.common import (
     beside,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.instrument import Instrument
     from ipak_cli.rubric.survey import Component
+
+_COUNTS: Final = (ClaimKind.STARS, ClaimKind.VISITORS, ClaimKind.RESPONDENTS)
+"""Figures that were counted, and never rounded."""
 
 
 def indices_and_items(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -184,6 +187,8 @@ def _has_performance(component: Component) -> bool:
 
 
 def _agree(one: Claim, other: Claim) -> bool:
+    if one.kind in _COUNTS:
+        return _equal(one, other)
     return one.number is not None and other.number is not None and one.number.agrees(other.number)
 
 

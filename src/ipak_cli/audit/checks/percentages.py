@@ -129,12 +129,14 @@ def _indices_of(claim: Claim, claims: Claims) -> tuple[Claim, ...]:
     here = tuple(
         each
         for each in claims.of_kind(ClaimKind.INDEX, ClaimKind.COMBINED)
-        if each.place == claim.place
-        and each.period == claim.period
-        and each.number is not None
-        and (is_in_table(claim) or each.subject == claim.subject)  # a paragraph may tell of several
+        if each.place == claim.place and each.period == claim.period and each.number is not None
     )
-    near = here or beside(claim, claims, ClaimKind.INDEX)
+    own = tuple(each for each in here if each.subject == claim.subject)
+    near = (
+        own
+        or (here if is_in_table(claim) else ())  # a paragraph may tell of several
+        or beside(claim, claims, ClaimKind.INDEX, ClaimKind.ITEM_MEAN)
+    )
     return near or (
         () if claim.kind is not ClaimKind.PERCENT and claim.of is None else _indices(claim, claims)
     )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.checks.common import is_in_table
 from ipak_cli.audit.claim import REPORT, Claim, ClaimKind, Claims
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.finding import Finding
 from ipak_cli.base.message import InFull
-from ipak_cli.base.period import period_words
+from ipak_cli.base.period import PeriodKind, period_words
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.audit import OTHER_PERIOD_NAMED, TREND_WITHOUT_PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.audit.document import Place
     from ipak_cli.audit.instrument import Instrument
@@ -33,6 +35,11 @@ _PERIOD_WORDS: Final = re.compile(
     r"(?i)\b(?:triwulan|tw|semester|kuartal|tahun|bulan)\b\.?\s*(?:(?:iv|i{1,3}|[1-4])\b)?|\b(?:19|20)\d\d\b|\d+"
 )
 _TITLES: Final = frozenset({TextKind.HEADING, TextKind.CAPTION, TextKind.CONTENTS})
+_COMPARED: Final = (
+    ClaimKind.ITEM_MEAN, ClaimKind.INDEX, ClaimKind.COMBINED, ClaimKind.CONVERTED, ClaimKind.PERCENT,
+    ClaimKind.STARS, ClaimKind.RESPONDENTS,
+)  # fmt: skip
+"""Kinds of figures by which a table of another period is told from one with the wrong caption."""
 
 
 def other_periods(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -47,6 +54,7 @@ def other_periods(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         for each in claims.of_kind(ClaimKind.PERIOD)
         if each.where in {TextKind.CAPTION, TextKind.HEADING} and each.period == period
     }
+    own |= _of_real_tables(claims, period)
     doubted: dict[Place, Claim] = {}
     for (place, words), named in together.items():
         first = named[0]
@@ -56,7 +64,9 @@ def other_periods(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         titled = first.where in _TITLES and first.period.kind is period.kind
         if titled and (_COMPARING.search(words) or _without_periods(words) in own):
             continue
-        if titled or any(each.subject == REPORT and not _compares(each) for each in named):
+        # A month that a longer report names is mostly that of a schedule.
+        month = first.period.kind is PeriodKind.MONTH and period.kind is not PeriodKind.MONTH
+        if titled or (not month and any(each.subject == REPORT and not _compares(each) for each in named)):
             doubted[place] = first
     if not doubted:
         return
@@ -66,6 +76,52 @@ def other_periods(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         others=InFull(" dan ".join(map(period_words, others))),
     )  # fmt: skip
     yield Finding(found, tuple(doubted.values()))
+
+
+def _of_real_tables(claims: Claims, period: Period) -> set[str]:
+    """Return the titles, without periods, of tables that give another period's own figures.
+
+    A table of the period before stands rightly beside that of the report's own; one captioned wrongly
+    has the figures that the report gives its own period.
+    """
+    found: set[str] = set()
+    for title in claims.of_kind(ClaimKind.PERIOD):
+        if title.where not in {TextKind.CAPTION, TextKind.HEADING} or title.period in (None, period):
+            continue
+        inside = [each for each in _below(title, claims) if each.period == title.period]
+        if inside and _differ(inside, claims, period):
+            found.add(_without_periods(title.words))
+    return found
+
+
+def _below(title: Claim, claims: Claims) -> list[Claim]:
+    """Return the figures of the table that a caption or a heading names: of its number, else the next."""
+    figures = [each for each in claims.of_kind(*_COMPARED) if is_in_table(each)]
+    if title.where is TextKind.HEADING:
+        return [each for each in figures if each.place.heading == title.words]
+    words = f"{normalise(title.words)} "
+    labelled = [
+        each
+        for each in figures
+        if (label := normalise(each.place.table or "")) and words.startswith(f"{label} ")
+    ]
+    following = dropwhile(lambda each: each is not title, claims.claims)
+    table = next((each.place.table for each in following if is_in_table(each)), None)
+    return labelled or [each for each in figures if each.place.table == table]
+
+
+def _differ(inside: Sequence[Claim], claims: Claims, period: Period) -> bool:
+    """Tell whether most figures that the report gives its own period too are others there."""
+    own: dict[tuple[ClaimKind, str | None], list[Claim]] = defaultdict(list)
+    for claim in claims.of_kind(*_COMPARED):
+        if claim.period == period and claim.number is not None:
+            own[claim.kind, claim.subject].append(claim)
+    compared = [
+        any(other.number == claim.number for other in others)
+        for claim in inside
+        if claim.number is not None and (others := own.get((claim.kind, claim.subject)))
+    ]
+    return bool(compared) and 2 * sum(compared) < len(compared)
 
 
 def _together(claims: Claims) -> Mapping[tuple[Place, str], list[Claim]]:

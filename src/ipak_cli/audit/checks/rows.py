@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ _KINDS: Final = (
     ClaimKind.ITEM_MEAN, ClaimKind.INDEX, ClaimKind.PERCENT, ClaimKind.CONVERTED, ClaimKind.POINTS,
     ClaimKind.SUM, ClaimKind.ASPECT,
 )  # fmt: skip
+_PART: Final = re.compile(r"[-–•]\s|[a-z]{1,2}[.)]\s|\d+\)\s")
+"""How the row of a component's part begins."""
 
 
 def in_another_row(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -105,7 +108,7 @@ def of_other_index(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
             if stated is not None and stated != right:
                 found[stated, right, claim.place.table].setdefault(claim.subject, claim)
         elif claim.subject in instrument.indices:
-            component = _component(claim, instrument)
+            component = _component(claim, instrument) or _component_above(claim, claims, instrument)
             if component is not None and claim.subject not in component[1]:
                 found[component[0], " dan ".join(component[1]), claim.place.table].setdefault(
                     claim.subject, claim
@@ -125,6 +128,23 @@ def _stated(claim: Claim, instrument: Instrument) -> str | None:
             if plain in {normalise(name) for name in (index.code, index.name, *index.aliases)}:
                 named.add(index.code)
     return named.pop() if len(named) == 1 else None
+
+
+def _component_above(
+    claim: Claim, claims: Claims, instrument: Instrument
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the component of which a row is a part: that of the nearest row above that names one."""
+    if not any(map(_PART.match, claim.words.split(" | "))):
+        return None
+    above = [
+        each
+        for each in claims.of_kind(ClaimKind.COMPONENT, ClaimKind.POINTS)
+        if is_in_table(each)
+        and each.place.table == claim.place.table
+        and (each.place.row or 0) < (claim.place.row or 0)
+    ]
+    named = (found for each in reversed(above) if (found := _component(each, instrument)) is not None)
+    return next(named, None)
 
 
 def _component(claim: Claim, instrument: Instrument) -> tuple[str, tuple[str, ...]] | None:

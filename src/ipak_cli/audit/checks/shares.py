@@ -106,7 +106,7 @@ def _of_stars(claims: Claims, instrument: Instrument) -> Iterator[Share]:
     """Yield the shares of answers, with the counts of the same answers of the same period."""
     sets = {(each.subject, each.period): each for each in star_sets(claims, instrument)}
     for claim in claims.of_kind(ClaimKind.SHARE):
-        if claim.count is not None or claim.subject is None:
+        if (claim.count is not None and claim.of is not None) or claim.subject is None:
             continue
         subject, _, value = claim.subject.rpartition(":")
         stars = sets.get((subject or None, claim.period))

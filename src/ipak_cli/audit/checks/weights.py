@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import Index
 
 _PLACES: Final = (2, 3)
-"""Decimals to which offices round weights such as 1/9."""
+"""Decimals to which offices round weights such as 1/9, and an index before they convert it."""
 
 
 def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
                 if (value.subject, value.period) != (index.code, table[0]) or value.number is None:
                     continue
                 factor = 100 / highest if value.kind is ClaimKind.CONVERTED else Fraction(1)
-                if fits(value.number, times(right, factor)) or _is_of_rounded_index(
+                if fits(value.number, times(right, factor)) or is_of_rounded_index(
                     value, claims, right, factor
                 ):
                     continue
@@ -78,15 +78,27 @@ def rounded_weights(claims: Claims, instrument: Instrument) -> Iterator[Finding]
             yield from found[-1:]  # an index and its converted value are wrong together
 
 
-def _is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
-    """Tell whether a converted value is that of the printed index, which is the right one."""
-    return value.number is not None and any(
+def is_of_rounded_index(value: Claim, claims: Claims, right: Span, factor: Fraction) -> bool:
+    """Tell whether a converted value is of the right index, as printed or with two or three decimals."""
+    if value.number is None or value.kind is not ClaimKind.CONVERTED:
+        return False
+    # Many offices round the index before they convert it, whether or not they print it.
+    for parts in (10**places for places in _PLACES):
+        first, last = (int(round_half_up(bound * parts, 0)) for bound in right)
+        if any(value.number.rounds(Fraction(n, parts) * factor) for n in range(first, last + 1)):
+            return True
+    return any(
         each.number is not None
         and fits(each.number, right)
-        and fits(value.number, times(span_of(each.number), factor))
+        and fits(value.number, times(_basis(each.number), factor))
         for each in claims.of_kind(ClaimKind.INDEX)
-        if (each.subject, each.period) == (value.subject, value.period) and value.kind is ClaimKind.CONVERTED
+        if (each.subject, each.period) == (value.subject, value.period)
     )
+
+
+def _basis(index: Printed) -> Span:
+    """Return the values of a printed index with which a report counts on: no office does with one decimal."""
+    return span_of(index) if index.places >= _PLACES[0] else (index.value, index.value)
 
 
 def rounded_weight(value: Printed, spans: Sequence[Span], index: Index, factor: Fraction) -> Fraction | None:

@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.readers.layout import PageTable
+from ipak_cli.audit.readers.passages import kind_of
 from ipak_cli.audit.readers.words import FIGURE, one_line
 
 if TYPE_CHECKING:
@@ -41,11 +43,20 @@ def aligned_tables(lines: Sequence[Line], level: Sequence[Edge] = ()) -> list[tu
     while first < len(lines):
         end, blanks = _run(lines, first)
         first = _with_head(lines, first, found[-1][1] if found else 0, blanks)
-        table = _table(lines[first:end], blanks, level) if end - first >= _FEWEST_LINES else None
+        enough = end - first >= _FEWEST_LINES or _are_head_and_row(lines[first:end])
+        table = _table(lines[first:end], blanks, level) if enough else None
         if table is not None:
             found.append((first, end, table))
         first = end
     return found
+
+
+def _are_head_and_row(lines: Sequence[Line]) -> bool:
+    """Tell two lines that are a table: three words or more above as many cells, mostly figures."""
+    if len(lines) != 2 or len(lines[0].segments) != len(lines[1].segments) or len(lines[0].segments) < 3:
+        return False
+    heads, figures = (sum(bool(FIGURE.fullmatch(each.text)) for each in line.segments) for line in lines)
+    return not heads and 2 <= figures >= len(lines[1].segments) - 2
 
 
 def _run(lines: Sequence[Line], first: int) -> tuple[int, list[Reach]]:
@@ -56,6 +67,8 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[Reach]]:
     end, blanks = first + 1, _between(taken)
     while end < len(lines):
         last, line = lines[end - 1], lines[end]
+        if len(line.segments) == 1 and _is_title(line, lines[first:end]):
+            break
         with_line = _with_line(taken, line)
         more = _between(with_line)
         if last.middle - line.middle > _FURTHEST * last.height or len(more) < len(blanks):
@@ -64,6 +77,15 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[Reach]]:
     while end > first + 1 and len(lines[end - 1].segments) < 2 and _is_prose(lines[end - 1], blanks):
         end -= 1  # such a line stands in the first column alone, and takes no blank away
     return end, blanks
+
+
+def _is_title(line: Line, above: Sequence[Line]) -> bool:
+    """Tell the caption of the next table, or a heading further from the table than its rows are."""
+    kind = kind_of(line.text)
+    if kind is TextKind.CAPTION or len(above) < 2:
+        return kind is TextKind.CAPTION
+    pitch = above[0].middle - above[1].middle
+    return kind is TextKind.HEADING and above[-1].middle - line.middle > _PITCH * pitch
 
 
 def _with_head(lines: Sequence[Line], first: int, least: int, blanks: Sequence[Reach]) -> int:
@@ -105,7 +127,9 @@ def _table(lines: Sequence[Line], blanks: Sequence[Reach], level: Sequence[Edge]
         return None
     texts = [row for row in cells if row is not None]
     groups = _groups(lines, texts, level, (lines[0].left, max(line.right for line in lines)))
-    if groups is None or not _has_figures(texts) or not _are_rows(groups, texts):
+    if _are_head_and_row(lines):
+        groups = [[0], [1]]
+    elif groups is None or not _has_figures(texts) or not _are_rows(groups, texts):
         return None
     rows = tuple(
         tuple(one_line("\n".join(filter(None, (texts[n][x] for n in group)))) for x in range(len(blanks) + 1))
@@ -201,8 +225,24 @@ def _are_rows(groups: Sequence[Sequence[int]], texts: Sequence[Sequence[str]]) -
     ]
     lines = [n for group in with_figures for n in group]
     label = next((x for x in columns if any(texts[n][x][:1].isalpha() for n in lines)), 0)
-    labels = (next((texts[n][label] for n in group if texts[n][label]), "") for group in with_figures)
+    labels = (_label(group, texts, label) for group in with_figures)
     return all(text and not _is_rest(text) for text in labels)
+
+
+def _label(group: Sequence[int], texts: Sequence[Sequence[str]], usual: int) -> str:
+    """Return what names a row: its words in the usual column, else the last ones before its figures.
+
+    A row of sums has no code, and a merged cell at the left stands in its first row alone.
+    """
+    for n in group:
+        if texts[n][usual]:
+            return texts[n][usual]
+    for n in group:
+        figures = [x for x, text in enumerate(texts[n]) if x and FIGURE.fullmatch(text)]
+        words = [text for text in texts[n][: figures[0] if figures else 0] if text[:1].isalpha()]
+        if words:
+            return words[-1]
+    return ""
 
 
 def _is_rest(text: str) -> bool:

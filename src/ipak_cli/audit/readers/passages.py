@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.document import Grid, Passage, TextKind
+from ipak_cli.audit.number_words import read_numbers
 from ipak_cli.audit.readers.words import FIGURE, one_line
 from ipak_cli.base.text import normalise
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _CAPTION: Final = re.compile(
     r"(?i)(tabel|gambar|grafik|diagram)\s+([0-9]+(?:\s*[.-]\s*[0-9]+)*|[IVX]+)\b\s*[.:]?\s*(.*)"
 )
+_ON_PART: Final = re.compile(r"(?i)\b(?:tabel|gambar|grafik|diagram)\s+[\dIVX]")
+"""Words on a numbered part, such as ``Angka Gambar 3.1``: they are no title of their own."""
 _CHAPTER: Final = re.compile(r"(?i)bab\s+([IVX]+|\d+)\b.*")
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+[^\W\d].{0,120}")
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d*\s*$|\t\s*\d{1,3}\s*$")
@@ -95,7 +98,9 @@ def with_captions(parts: Iterable[Part]) -> tuple[Part, ...]:
         if isinstance(part, Passage):
             if part.kind is TextKind.HEADING:
                 heading = part.text
-            placed.append(replace(part, place=replace(part.place, heading=heading)))
+            follows = joined[n + 1] if n + 1 < len(joined) else None
+            kind = TextKind.CAPTION if isinstance(follows, Grid) and _is_title(part) else part.kind
+            placed.append(replace(part, kind=kind, place=replace(part.place, heading=heading)))
             continue
         tables += 1
         caption = part.caption or _caption_near(joined, n)
@@ -113,10 +118,25 @@ def _caption_near(parts: Sequence[Part], n: int) -> str | None:
         return above.text
     if isinstance(above, Passage) and isinstance(before, Passage) and _lacks_title(before):
         return f"{before.text} {above.text}"
+    if isinstance(above, Passage) and _is_title(above):
+        return above.text
     below = parts[n + 1] if n + 1 < len(parts) else None
     if isinstance(below, Passage) and below.kind is TextKind.CAPTION:
         return below.text
     return None
+
+
+def _is_title(passage: Passage) -> bool:
+    """Tell a line above a table that is no sentence, but its title: short, without figures."""
+    text = passage.text.strip()
+    return (
+        passage.kind is TextKind.BODY
+        and len(text) <= _LONGEST_HEADING
+        and text[:1].isupper()
+        and text[-1:].isalnum()
+        and _ON_PART.search(text) is None
+        and not read_numbers(text)[0]
+    )
 
 
 def _lacks_title(passage: Passage) -> bool:
