@@ -111,7 +111,8 @@ def _score_recaps(
 ) -> SurveyResult:
     from ipak_cli.jobs.score_recaps import AskedOfRecaps, score_recaps  # noqa: PLC0415 (few files are so)
 
-    result = score_recaps(recaps, AskedOfRecaps(request.period, request.respondents), facts_of)
+    asked = AskedOfRecaps(request.period, request.respondents, request.lenient)
+    result = score_recaps(recaps, asked, facts_of)
     if request.hear is not None and not has_errors(result.problems):
         from ipak_cli.survey.reading.answer_rows import ScoredAnswers  # noqa: PLC0415 (as above)
 
