@@ -24,11 +24,13 @@ RECAP_PERIOD_NOT_THERE: Final = Entry("K253", Severity.ERROR)
 RECAP_ITEM_OF_COLUMNS: Final = Entry("K255", Severity.ERROR)
 RECAP_TOTAL_UNCLEAR: Final = Entry("K256", Severity.ERROR)
 RECAP_ITEM_ALMOST_MATCHES: Final = Entry("K257", Severity.NOTE, changes_figure=True)
+RECAP_ITEMS_NOT_ANSWERED: Final = Entry("K258", Severity.ERROR, changes_figure=True)
 
 # What a number is.
 COUNT_OF_VALUE: Final = Phrase("recap_count")
 SHARE_OF_VALUE: Final = Phrase("recap_share")
 NUMBER_OF_ANSWERS: Final = Phrase("recap_n")
+NUMBER_NOT_ANSWERED: Final = Phrase("recap_not_answered")
 SUM_OF_VALUES: Final = Phrase("recap_sum")
 MEAN_OF_VALUES: Final = Phrase("recap_mean")
 TOTAL_OF_SOMETHING: Final = Phrase("recap_total")

@@ -8,6 +8,7 @@ from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.recap import (
     COUNT_OF_VALUE,
     MEAN_OF_VALUES,
+    NUMBER_NOT_ANSWERED,
     NUMBER_OF_ANSWERS,
     NUMBER_OF_RESPONDENTS,
     OF_ALL,
@@ -19,6 +20,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_ITEM_ALMOST_MATCHES,
     RECAP_ITEM_MISSING,
     RECAP_ITEM_OF_COLUMNS,
+    RECAP_ITEMS_NOT_ANSWERED,
     RECAP_MEAN_IMPOSSIBLE,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_N_UNKNOWN,
@@ -164,12 +166,21 @@ ENTRIES: Final = (
         "Periksa apakah benar; bila tidak, perbaiki namanya.",
         "Nama butir berbeda sedikit dari kalimat rubrik, dan tidak ada butir lain yang mendekati.",
     ),
+    Sentences(
+        RECAP_ITEMS_NOT_ANSWERED,
+        "Ada butir yang tidak dijawab",
+        "menurut rekap ini {count} jawaban tidak diberikan, pada butir {items:dan}",
+        "Bila jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak dijawab, hitung dengan --lenient.",
+        "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
+        "yang tidak menjawab tetap responden.",
+    ),
 )
 
 SENTENCES: Final[Mapping[Phrase, str]] = {
     COUNT_OF_VALUE: "cacah jawaban {value}{of}",
     SHARE_OF_VALUE: "persentase jawaban {value}{of}",
     NUMBER_OF_ANSWERS: "jumlah jawaban{of}",
+    NUMBER_NOT_ANSWERED: "jumlah yang tidak menjawab{of}",
     SUM_OF_VALUES: "jumlah nilai{of}",
     MEAN_OF_VALUES: "rata-rata{of}",
     TOTAL_OF_SOMETHING: "jumlah{of}",

@@ -23,12 +23,14 @@ _MOST_CELLS: Final = 6
 class Kind(Enum):
     """What a number of a recap is.
 
-    ``TOTAL`` is headed "Jumlah" alone: of answers or of their values; ``SHARE`` a count in percent.
+    ``TOTAL`` is headed "Jumlah" alone: of answers or of their values; ``SHARE`` a count in percent;
+    ``SKIPPED`` how many people did not answer.
     """
 
     COUNT = "count"
     SHARE = "share"
     N = "n"
+    SKIPPED = "skipped"
     SUM = "sum"
     MEAN = "mean"
     TOTAL = "total"

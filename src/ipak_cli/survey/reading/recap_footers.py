@@ -44,7 +44,7 @@ class Footers:
             return self._agrees_share(said, codes)
         if said.meaning.kind is Kind.MEAN:
             return self._agrees_mean(said, codes)
-        if kind is Kind.MEAN or said.meaning.kind is Kind.SHARE:
+        if kind is Kind.MEAN or said.meaning.kind in (Kind.SHARE, Kind.SKIPPED):
             return True  # what a mean of counts, or a sum of percentages, is called differs too much
         whole = said.whole
         allowed = set(self._sums(said, codes))
@@ -67,7 +67,9 @@ class Footers:
                 if counts is not None and said.meaning.value is not None:
                     yield counts[said.meaning.value]
             case Kind.N:
-                yield from (sum(item.n for item in each), max(item.n for item in each))
+                people = [item.n + (item.skipped or 0) for item in each]
+                answers = [item.n for item in each]
+                yield from (sum(answers), max(answers), sum(people), max(people))
             case _ if all(len(item.sums) == 1 for item in each) and not self._turns(codes):
                 yield sum(item.sums[0] for item in each)
                 if said.meaning.kind is Kind.TOTAL:

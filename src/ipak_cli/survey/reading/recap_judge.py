@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Problem, problem
+from ipak_cli.base.problem import Problem, SeveralCells, Severity, problem
 from ipak_cli.catalogue.recap import (
     NUMBER_OF_RESPONDENTS,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_ITEM_MISSING,
+    RECAP_ITEMS_NOT_ANSWERED,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_NUMBER_UNREADABLE,
     RECAP_TOTAL_UNCLEAR,
 )
+from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
@@ -24,7 +26,7 @@ from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.rubric.survey import SurveyRubric
 
@@ -37,10 +39,13 @@ class Judged:
     problems: tuple[Problem, ...]
 
 
-def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None = None) -> Judged:
+def judge(
+    figures: RecapFigures, rubric: SurveyRubric, respondents: int | None = None, *, lenient: bool = False
+) -> Judged:
     """Return the recap that the numbers are; ``respondents`` is what the user says of their number.
 
-    Totals beside items are checked against them and add nothing.
+    Totals beside items are checked against them and add nothing. ``lenient`` lets items be left out where the
+    rubric does not.
     """
     problems = list(figures.problems)
     told = len(problems)
@@ -64,7 +69,32 @@ def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None =
         problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
     if len(problems) > told or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
-    return Judged(_recap(known, totals, people), tuple(problems))
+    problems += _skipped(figures, rubric, known, lenient=lenient)
+    return Judged(_recap(known, totals, _with_skipped(people, known)), tuple(problems))
+
+
+def _with_skipped(people: int | None, known: Mapping[str, Known]) -> int | None:
+    """Return the number of people: where nothing else tells it, those who answered and those who did not."""
+    if people is not None or any(each.skipped is None for each in known.values()):
+        return people
+    numbers = {each.n + (each.skipped or 0) for each in known.values()}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _skipped(
+    figures: RecapFigures, rubric: SurveyRubric, known: Mapping[str, Known], *, lenient: bool
+) -> Iterator[Problem]:
+    """Yield that answers are missing which the rubric wants: an error, unless the reading is lenient."""
+    gaps = {code: each.skipped for code, each in known.items() if each.skipped}
+    if not gaps or rubric.blank is not BlankRule.ERROR:
+        return
+    cells = [each.where for code in gaps for each in figures.items[code].of(Kind.SKIPPED)[:1]]
+    found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], count=sum(gaps.values()), items=tuple(gaps))
+    severity = Severity.WARNING if lenient else Severity.ERROR
+    several = (
+        SeveralCells(len(cells), ", ".join(each.cell or "" for each in cells)) if len(cells) > 1 else None
+    )
+    yield replace(found, severity=severity, cells=several)
 
 
 def _respondents(figures: RecapFigures, asked: int | None, problems: list[Problem]) -> int | None:

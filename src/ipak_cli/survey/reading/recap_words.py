@@ -43,6 +43,9 @@ _OTHERS: Final = _words(
     "kenaikan tren"
 )
 """Words of columns that hold something else, which is worked out of the numbers or stands beside them."""
+_NOT_GIVEN: Final = _words("kosong blank abstain golput missing")
+_NOT: Final = _words("tidak tdk tak tanpa belum")
+_GIVING: Final = _words("menjawab mengisi diisi dijawab jawaban isi terisi memilih memberi memberikan ada")
 _TURNED: Final = _words("dibalik terbalik pembalikan")
 _ABOUT_VALUES: Final = (
     _words("bintang skala rating pilihan star stars kategori yang") | _VALUES | _ANSWERS | _PEOPLE | _TOTAL
@@ -180,6 +183,8 @@ def kind_of(text: str) -> Meaning | Other | None:
         return OTHER if _says_share(text) else None
     if not _OTHERS.isdisjoint(tokens) or _says_share(text):
         return OTHER
+    if _is_skipped(tokens):
+        return Meaning(Kind.SKIPPED)
     turned = not _TURNED.isdisjoint(tokens)
     known = _TOTAL | _VALUES | _PEOPLE | _ANSWERS | _MEANS | _MAYBE_MEANS | _NEUTRAL
     if not tokens <= known:
@@ -194,6 +199,14 @@ def kind_of(text: str) -> Meaning | Other | None:
     if kinds & (_PEOPLE | _ANSWERS):
         return Meaning(Kind.N, people=bool(kinds & _PEOPLE))
     return Meaning(Kind.TOTAL) if kinds else None
+
+
+def _is_skipped(tokens: set[str]) -> bool:
+    """Tell "Tidak menjawab", "Kosong": people who gave no answer."""
+    around = _TOTAL | _PEOPLE | _ANSWERS | _NEUTRAL
+    if tokens & _NOT_GIVEN:
+        return tokens <= _NOT_GIVEN | around
+    return bool(tokens & _NOT and tokens & _GIVING) and tokens <= _NOT | _GIVING | around
 
 
 def is_total(text: str) -> bool:
