@@ -2,7 +2,8 @@
 
 import pytest
 
-from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.period import Period
+from ipak_cli.base.problem import ProblemsFoundError, SeveralCells
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.survey import BlankRule
@@ -103,3 +104,132 @@ def test_answers_and_those_not_given_are_all_respondents(tmp_path):
         ("K242", "F7"),
         ("K242", "G7"),
     ]
+
+
+FOUR = ["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"]
+BY_STARS = [[8, 0, 46, 422], [0, 1, 32, 401], [1, 7, 30, 536]]
+STAR_TREND = [
+    ["Distribusi bintang tahun 2024"],
+    ["Triwulan", "Responden", *STARS, "% Bintang 4"],
+    ["Triwulan I", 34, *BY_STARS[0], 88.66],
+    ["Triwulan II", 31, *BY_STARS[1], 92.4],
+    ["Triwulan III", 41, *BY_STARS[2], 93.38],
+    ["Triwulan IV", 24, "-", "-", "-", "-", "-"],
+]
+
+
+def of_quarter(number):
+    return Period.quarter(2024, number)
+
+
+@pytest.mark.parametrize(("quarter", "people"), [(1, 34), (2, 31), (3, 41)])
+def test_quarters_without_a_year_are_those_of_the_title_s_year(tmp_path, quarter, people):
+    read = found(tmp_path, STAR_TREND, period=of_quarter(quarter))
+    assert [*read.recap.totals[""].values()] == BY_STARS[quarter - 1]
+    assert (read.recap.respondents, read.period) == (people, of_quarter(quarter))
+
+
+@pytest.mark.parametrize("names", [["I", "II", "III", "IV"], ["TW 1", "TW 2", "TW 3", "TW 4"]])
+def test_quarters_may_be_numbers_below_their_word(tmp_path, names):
+    rows = [
+        ["Bintang"],
+        *STAR_TREND[1:2],
+        *([name, *row[1:]] for name, row in zip(names, STAR_TREND[2:], strict=True)),
+    ]
+    read = found(tmp_path, rows, period=of_quarter(2))
+    assert [*read.recap.totals[""].values()] == BY_STARS[1]
+
+
+def test_a_year_that_nothing_names_is_that_of_the_period_asked_for(tmp_path):
+    assert found(tmp_path, STAR_TREND[1:], period=of_quarter(3)).recap.respondents == 41
+    assert found(tmp_path, STAR_TREND[1:]) is None
+
+
+def test_dashes_of_a_period_are_told_with_their_cells_and_are_no_zeros(tmp_path):
+    (told,) = refused(tmp_path, STAR_TREND, period=of_quarter(4))
+    assert (told.code, told.where.cell, told.cells.cells) == ("K241", "C6", "C6:F6")
+
+
+def test_of_several_periods_none_is_chosen_and_their_cells_are_named(tmp_path):
+    (told,) = refused(tmp_path, STAR_TREND)
+    assert (told.code, told.where.cell) == ("K252", "A3:A6")
+    (told,) = refused(tmp_path, STAR_TREND, period=Period.quarter(2023, 3))
+    assert (told.code, told.where.cell) == ("K253", "A3:A6")
+
+
+MEANS = [
+    "3,95",
+    "3,93",
+    "3,95",
+    "3,93",
+    "3,95",
+    "3,83",
+    "3,90",
+    "3,93",
+    "4,00",
+    "3,93",
+    "3,85",
+    "3,88",
+    "3,93",
+    "3,90",
+]
+SUMS = [162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160]
+FIRST = ["3,50"] * 14
+
+
+def trend_of_items(*below, heads=("TW II", "TW III"), above=(["Tren nilai butir tahun 2024"],)):
+    body = ([text, *pair] for text, *pair in zip(TEXTS, FIRST, MEANS, strict=True))
+    return [*above, ["Pernyataan", *heads], *body, *below]
+
+
+@pytest.mark.parametrize("name", ["rekap.xlsx", "rekap.csv"])
+@pytest.mark.parametrize("label", ["Jumlah responden", "n", "Responden"])
+def test_columns_of_means_are_those_of_their_period_and_so_are_the_respondents_below(tmp_path, label, name):
+    rows = trend_of_items([label, 34, 41])
+    third = found(tmp_path, rows, period=of_quarter(3), name=name)
+    assert ([item.sums[0] for item in third.recap.items.values()], third.recap.respondents) == (SUMS, 41)
+    second = found(tmp_path, rows, period=of_quarter(2), name=name)
+    assert ({item.sums for item in second.recap.items.values()}, second.recap.respondents) == (
+        {range(119, 120)},
+        34,
+    )
+    (told,) = refused(tmp_path, rows)
+    assert (told.code, told.where.cell) == ("K252", "B2:C2")
+
+
+def test_respondents_of_each_period_may_stand_above_the_items(tmp_path):
+    rows = trend_of_items()
+    rows.insert(2, ["Jumlah responden", 34, 41])
+    assert found(tmp_path, rows, period=of_quarter(3)).recap.respondents == 41
+
+
+def test_impossible_means_are_told_in_one_line_with_their_cells(tmp_path):
+    (told,) = refused(tmp_path, trend_of_items(["Jumlah responden", 34, 24]), period=of_quarter(3))
+    assert (told.code, told.where.cell) == ("K243", "C3")
+    assert told.cells == SeveralCells(11, "C3:C7, C9:C10, C12:C13, C15:C16")
+
+
+TITLE = [["Triwulan III 2024"]]
+DOWN = [[head, count] for head, count in zip(STARS, BY_STARS[2], strict=True)]
+SHARES = ["0,17 %", "1,22 %", "5,23 %", "93,38 %"]
+WITH_SHARES = [[*each, share] for each, share in zip(DOWN, SHARES, strict=True)]
+HEADLESS = {
+    "down": [*TITLE, *DOWN],
+    "with their sum": [*TITLE, *DOWN, ["Jumlah", 574]],
+    "across": [*TITLE, [], STARS, BY_STARS[2]],
+    "with percentages": [*TITLE, *WITH_SHARES],
+}
+
+
+@pytest.mark.parametrize("rows", HEADLESS.values(), ids=HEADLESS)
+@pytest.mark.parametrize("name", ["rekap.xlsx", "rekap.csv"])
+def test_star_totals_of_the_survey_need_no_head(tmp_path, rows, name):
+    read = found(tmp_path, rows, name=name)
+    assert ([*read.recap.totals[""].values()], read.period) == (BY_STARS[2], of_quarter(3))
+
+
+def test_a_wrong_sum_or_percentage_of_star_totals_is_told(tmp_path):
+    rows = [*DOWN, ["Jumlah", 575]]
+    assert [(each.code, each.where.cell) for each in refused(tmp_path, rows)] == [("K242", "B5")]
+    rows = [*WITH_SHARES[:3], [*DOWN[3], "83,38 %"]]
+    assert [(each.code, each.where.cell) for each in refused(tmp_path, rows)] == [("K242", "C4")]

@@ -124,7 +124,8 @@ class RecapFigures:
     """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
 
     ``footers`` speak of the items above them. ``by_period`` is what a table of several periods says of each,
-    of which one is to be chosen. ``sheet`` is the place of it all.
+    of which one is to be chosen, and ``named_at`` the cell that names its period. ``sheet`` is the place of
+    it all.
     """
 
     sheet: Where
@@ -136,6 +137,7 @@ class RecapFigures:
     periods: list[Period] = field(default_factory=list)
     unit: str | None = None
     rows: int = 0
+    named_at: str | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, into: dict[str, Figures], code: str, read: Figures, problems: Iterable[Problem]) -> None:

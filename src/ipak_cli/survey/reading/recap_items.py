@@ -169,7 +169,7 @@ class ItemReader:
         of = of_item(item.code)
         given = [*figures.of(Kind.SUM), *figures.of(Kind.MEAN)]
         if not given:
-            self._blank(figures, of)
+            self.lacks(figures, of)
             return None
         unclear = [each for each in given if item.polarity is Polarity.NEGATIVE and not each.meaning.turned]
         for said in unclear:
@@ -260,16 +260,15 @@ class ItemReader:
         other = all(not self.scale.lowest <= each.value <= _HUNDRED for each in said.printed)
         return said.meaning.weak and (said.whole == total or other)
 
-    def _blank(self, figures: Figures, of: Message) -> None:
-        """Say of an item without a number that its cells are blank."""
-        blank = {**figures.blank}
-        if any(meaning.kind in (Kind.SUM, Kind.MEAN) for meaning in blank):
-            kinds = (Kind.SUM, Kind.MEAN)
-        else:
-            kinds = (Kind.COUNT, Kind.N)
-        meaning = next((each for each in blank if each.kind in kinds), Meaning(Kind.SUM))
-        where = blank.get(meaning, figures.label)
-        self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
+    def lacks(self, figures: Figures, of: Message) -> None:
+        """Say of an item or an index without a number that its cells are blank."""
+        summed = (Kind.SUM, Kind.MEAN)
+        blank = [meaning for meaning in figures.blank if meaning.kind in summed][:1]
+        blank = blank or [meaning for meaning in figures.blank if meaning.kind is Kind.COUNT]
+        blank = blank or [*figures.blank][:1] or [Meaning(Kind.SUM)]
+        for meaning in blank:
+            where = figures.blank.get(meaning, figures.label)
+            self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
 
 
 def is_share(said: Said, share: Fraction) -> bool:

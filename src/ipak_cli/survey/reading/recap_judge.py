@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Problem, SeveralCells, Severity, problem
+from ipak_cli.base.problem import Problem, Severity, problem
 from ipak_cli.catalogue.recap import (
     NUMBER_OF_RESPONDENTS,
     RECAP_CONTRADICTS,
@@ -22,6 +22,7 @@ from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cell
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known
 from ipak_cli.survey.reading.recap_terms import of_total
+from ipak_cli.survey.reading.recap_told import several_cells
 from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
 
@@ -91,9 +92,7 @@ def _skipped(
     cells = [each.where for code in gaps for each in figures.items[code].of(Kind.SKIPPED)[:1]]
     found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], count=sum(gaps.values()), items=tuple(gaps))
     severity = Severity.WARNING if lenient else Severity.ERROR
-    several = (
-        SeveralCells(len(cells), ", ".join(each.cell or "" for each in cells)) if len(cells) > 1 else None
-    )
+    several = several_cells(cells) if len(cells) > 1 else None
     yield replace(found, severity=severity, cells=several)
 
 
@@ -161,7 +160,10 @@ class _Totals:
         """Return the totals that can be read, by the code of their index or ``""``."""
         totals: dict[str, dict[int, int]] = {}
         for code, figures in self.figures.totals.items():
+            before = len(self.reader.problems)
             counts = None if figures.unread else self.reader.counts(figures, of_total(code))
+            if counts is None and not figures.unread and len(self.reader.problems) == before and not known:
+                self.reader.lacks(figures, of_total(code))
             if counts is not None:
                 totals[code] = counts
                 self._check(code, counts)

@@ -140,13 +140,14 @@ def _read(
     lenient: bool,
 ) -> RecapRead:
     from ipak_cli.survey.reading.recap_judge import judge  # noqa: PLC0415 (as above)
+    from ipak_cli.survey.reading.recap_told import one_line_a_kind  # noqa: PLC0415 (as above)
 
     several = tuple(item.code for item in rubric.items if item.mean_of)
     if several:
         told = {"rubric": rubric.id, "items": several}
         raise ProblemsFoundError([problem(RECAP_ITEM_OF_COLUMNS, figures.sheet, **told)])
     judged = judge(figures, rubric, respondents, lenient=lenient)
-    problems = (*workbook.problems, *judged.problems)
+    problems = (*workbook.problems, *one_line_a_kind(judged.problems))
     period = _shortest(figures.periods)
     if judged.recap is None or has_errors(problems):
         raise RecapFaultyError(problems, period)

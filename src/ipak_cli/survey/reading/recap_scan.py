@@ -18,6 +18,7 @@ from ipak_cli.survey.reading.recap_doubts import Doubts
 from ipak_cli.survey.reading.recap_facts import take_surroundings
 from ipak_cli.survey.reading.recap_figures import Footer, Kind, RecapFigures
 from ipak_cli.survey.reading.recap_grid import Grid
+from ipak_cli.survey.reading.recap_periods import PeriodNames
 from ipak_cli.survey.reading.recap_rows import (
     NamedRows,
     has_respondents,
@@ -26,13 +27,14 @@ from ipak_cli.survey.reading.recap_rows import (
     names_for,
 )
 from ipak_cli.survey.reading.recap_table import Table, TableFinder
-from ipak_cli.survey.reading.recap_totals import find_totals
+from ipak_cli.survey.reading.recap_totals import TotalsFinder
 from ipak_cli.survey.reading.recap_words import Other, RecapWords, is_share_label, is_total, kind_of
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.header import ItemNames
     from ipak_cli.tables.cell import Cell
@@ -47,6 +49,7 @@ class Scanner:
 
     rubric: SurveyRubric
     own: OwnHeads = NO_OWN_HEADS
+    asked: Period | None = None
     names: ItemNames = field(init=False)
     words: RecapWords = field(init=False)
 
@@ -69,9 +72,8 @@ class Scanner:
             turned = grid.turn(header)
             across = item_rows(turned, self.names, self.rubric)
             return self._items(grid, turned, across, strict=True) if across else None
-        return find_totals(grid, grid, self.rubric, self.words) or find_totals(
-            grid, grid.turn(), self.rubric, self.words
-        )
+        finder = TotalsFinder(grid, self.rubric, self.words, PeriodNames.of_sheet(grid, self.asked))
+        return finder.find()
 
     def _items_across(self, grid: Grid) -> int | None:
         """Return the row whose cells are called like items, if at least half of them are."""
@@ -79,7 +81,8 @@ class Scanner:
         return None if turned is None else turned.edge
 
     def _items(self, sheet: Grid, grid: Grid, named: NamedRows, *, strict: bool) -> RecapFigures | None:
-        finder = TableFinder(grid, self.words, named.names, named.edge)
+        periods = PeriodNames.of_sheet(sheet, self.asked)
+        finder = TableFinder(grid, self.words, named.names, named.edge, periods)
         tables = [table for table in finder.tables() if self._is_recap(table, strict=strict)]
         if any(named.repeats(table.rows) for table in tables):
             return None
@@ -94,7 +97,9 @@ class Scanner:
         figures = RecapFigures(sheet.where)
         for period in sorted(named_periods):
             of_period = [table.of_period(period) for table in tables]
-            figures.by_period[period] = self._figures(sheet, of_period, named)
+            found = self._figures(sheet, of_period, named)
+            found.named_at = next((cell for table in tables if (cell := table.named_at(period))), None)
+            figures.by_period[period] = found
         return figures
 
     def _figures(self, sheet: Grid, tables: list[Table], named: NamedRows) -> RecapFigures:

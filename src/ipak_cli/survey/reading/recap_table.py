@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import find_period
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.catalogue.recap import RECAP_NUMBER_UNREADABLE
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.period import Period
     from ipak_cli.survey.reading.recap_grid import Grid
+    from ipak_cli.survey.reading.recap_periods import PeriodNames
     from ipak_cli.survey.reading.recap_words import RecapWords
 
 _MOST_HEAD_ROWS: Final = 3
@@ -51,10 +51,21 @@ class Table:
         """The periods that the heads of columns with known numbers name."""
         return {period for column, period in self.periods.items() if column in self.columns}
 
+    def named_at(self, period: Period) -> str | None:
+        """Return the cell of the lowest head whose column is that of a period."""
+        columns = [n for n, each in self.periods.items() if each == period and n in self.columns]
+        return self.grid.at(self.head[1], columns[0]).cell if columns else None
+
     def of_period(self, period: Period) -> Table:
         """Return the table without the columns of other periods."""
         of_all = {n: each for n, each in self.columns.items() if self.periods.get(n, period) == period}
         return replace(self, columns=of_all)
+
+    @property
+    def begin(self) -> int:
+        """The first column of the table: that of the names, where its rows have any."""
+        named = any(self.grid.text(row, self.edge) for row in self.rows)
+        return self.edge if named else self.edge + 1
 
     def kinds(self, kind: Kind) -> dict[int, Meaning]:
         """Return the columns of a kind."""
@@ -89,15 +100,19 @@ class Table:
         return sum(any(each is not None and each not in values for each in row) for row in wholes)
 
     def label(self, row: int) -> str:
-        """Return what a row is called: the last text ahead of its numbers."""
+        """Return what a row is called: the last text ahead of its numbers that is no number itself."""
         ahead = min(self.columns, default=self.edge + 1)
         texts = [self.grid.cell(row, column) for column in range(ahead)]
-        named = [text for text in texts if isinstance(text, str) and text.strip()]
+        named = [
+            text
+            for text in texts
+            if isinstance(text, str) and text.strip() and read_number(text, as_typed=True) is None
+        ]
         return " ".join(named[-1].split()) if named else ""
 
     def figures(self, row: int) -> tuple[Figures, list[Problem]]:
         """Return the numbers of a row, and what cannot be read as one."""
-        figures, problems = Figures(self.grid.at(row, self.edge)), []
+        figures, problems = Figures(self.grid.at(row, max(self.edge, 0))), []
         for column, meaning in self.columns.items():
             cell, where = self.grid.cell(row, column), self.grid.at(row, column)
             if self.grid.is_blank(row, column):
@@ -133,6 +148,7 @@ class TableFinder:
     words: RecapWords
     names: Mapping[int, object]
     edge: int
+    periods: PeriodNames
 
     def tables(self) -> Iterator[Table]:
         """Yield each table: rows without heads between them, below heads."""
@@ -163,7 +179,7 @@ class TableFinder:
         for column in range(self.edge + 1, self.grid.width):
             texts = self._texts(column, *head)
             before = columns.get(column - 1)
-            if named := next(filter(None, map(find_period, texts)), None):
+            if named := self.periods.of_heads(texts):
                 periods[column] = named
             if self.words.is_share(texts[:1]) and before and before.kind is Kind.COUNT:
                 columns[column] = replace(before, kind=Kind.SHARE)
@@ -175,7 +191,22 @@ class TableFinder:
                     others.add(column)
                 case _:
                     pass
+        columns |= self._bare_means(rows, [each for each in periods if each not in columns.keys() | others])
         return Table(self.grid, head, self.edge, tuple(rows), columns, frozenset(others), end, periods)
+
+    def _bare_means(self, rows: Sequence[int], columns: Sequence[int]) -> dict[int, Meaning]:
+        """Return columns headed by a period alone, if means stand there: on the scale, some with decimals."""
+        low, high = self.words.values[0], self.words.values[-1]
+        found = {
+            n: [number for row in rows if (number := read_number(self.grid.cell(row, n), as_typed=True))]
+            for n in columns
+        }
+        means = {
+            n: any(each.whole is None for each in numbers)
+            for n, numbers in found.items()
+            if all(any(low <= each.value <= high for each in number.readings) for number in numbers)
+        }
+        return dict.fromkeys(means, Meaning(Kind.MEAN, weak=True)) if any(means.values()) else {}
 
     def _head(self, first: int) -> tuple[int, int] | None:
         """Return the rows of the heads above a first row: at most some, the lowest one next to it."""
@@ -211,8 +242,9 @@ class TableFinder:
         bare = [int(text) for text in right if text.isdecimal() and len(text) < _FEWEST_NUMBERED]
         if bare and sorted(bare) != list(self.words.values):
             return False
-        known = (self.words.meaning([text]) for text in right)
-        return any(isinstance(each, Meaning) for each in known) and self._are_texts(row)
+        known = any(isinstance(self.words.meaning([text]), Meaning) for text in right)
+        periods = {self.periods.of(text) for text in right} - {None}
+        return (known or len(periods) > 1) and self._are_texts(row)
 
     def _are_texts(self, row: int) -> bool:
         right = [column for column in self.grid.filled(row) if column > self.edge]
