@@ -25,6 +25,7 @@ RECAP_ITEM_OF_COLUMNS: Final = Entry("K255", Severity.ERROR)
 RECAP_TOTAL_UNCLEAR: Final = Entry("K256", Severity.ERROR)
 RECAP_ITEM_ALMOST_MATCHES: Final = Entry("K257", Severity.NOTE, changes_figure=True)
 RECAP_ITEMS_NOT_ANSWERED: Final = Entry("K258", Severity.ERROR, changes_figure=True)
+RECAP_INDEX_OF_ROUNDED_WEIGHTS: Final = Entry("K259", Severity.WARNING, changes_figure=True)
 
 # What a number is.
 COUNT_OF_VALUE: Final = Phrase("recap_count")

@@ -233,3 +233,62 @@ def test_a_wrong_sum_or_percentage_of_star_totals_is_told(tmp_path):
     assert [(each.code, each.where.cell) for each in refused(tmp_path, rows)] == [("K242", "B5")]
     rows = [*WITH_SHARES[:3], [*DOWN[3], "83,38 %"]]
     assert [(each.code, each.where.cell) for each in refused(tmp_path, rows)] == [("K242", "C4")]
+
+
+ELEMENT_SUMS = [105, 101, 100, 116, 102, 105, 106, 105, 115]
+"""Nine elements of 29 answers each: 955 / 261 is 3,659, and 91,48 of a hundred."""
+NRRS = ["3,621", "3,483", "3,448", "4,000", "3,517", "3,621", "3,655", "3,621", "3,966"]
+PARTS = ["0,398", "0,383", "0,379", "0,440", "0,387", "0,398", "0,402", "0,398", "0,436"]
+
+
+def skm_across(index, label="IKM Unit pelayanan"):
+    return [
+        ["PENGOLAHAN INDEKS KEPUASAN MASYARAKAT"],
+        ["Jumlah responden", None, ": 29"],
+        ["Uraian", *(f"U{n}" for n in range(1, 10))],
+        ["ΣNilai/Unsur", *ELEMENT_SUMS],
+        ["NRR/Unsur", *NRRS],
+        ["NRR tertimbang/unsur", *PARTS],
+        [label, index],
+        ["Mutu Pelayanan", "A (Sangat Baik)"],
+    ]
+
+
+def skm_down(index, label="IKM Unit pelayanan"):
+    lines = ([f"U{n}", 29, *each] for n, each in enumerate(zip(ELEMENT_SUMS, NRRS, PARTS, strict=True), 1))
+    return [["Kode", "n", "Jumlah nilai", "NRR", "NRR tertimbang"], *lines, [label, None, None, None, index]]
+
+
+@pytest.mark.parametrize("table", [skm_across, skm_down])
+@pytest.mark.parametrize("label", ["IKM Unit pelayanan", "IKM", "Nilai IKM", "Indeks Kepuasan Masyarakat"])
+def test_a_printed_index_that_the_items_make_is_no_item(tmp_path, table, label):
+    read = found(tmp_path, table("91,48", label), SKM)
+    assert [item.sums for item in read.recap.items.values()] == [range(n, n + 1) for n in ELEMENT_SUMS]
+    assert "K259" not in [each.code for each in read.problems]
+
+
+@pytest.mark.parametrize(("table", "cell"), [(skm_across, "B7"), (skm_down, "E11")])
+def test_a_printed_index_of_rounded_weights_is_told_and_not_taken(tmp_path, table, cell):
+    read = found(tmp_path, table("90,56"), SKM)
+    (told,) = (each for each in read.problems if each.code == "K259")
+    assert (told.where.cell, told.severity.value) == (cell, "warning")
+    assert all(part in message_of(told) for part in ("90,56", "0,11", "1/9", "91,48"))
+
+
+@pytest.mark.parametrize(("table", "cell"), [(skm_across, "B7"), (skm_down, "E11")])
+@pytest.mark.parametrize("index", ["91,85", "90,06", "3,56"])
+def test_a_printed_index_that_nothing_makes_is_an_error(tmp_path, table, cell, index):
+    faults = [each for each in refused(tmp_path, table(index), SKM) if each.severity.value == "error"]
+    assert [(each.code, each.where.cell) for each in faults] == [("K242", cell)]
+    assert ("3,66" if index == "3,56" else "91,48") in message_of(faults[0])
+
+
+def test_the_index_of_each_part_may_stand_beside_its_first_item(tmp_path):
+    def beside(first, second):
+        indices = [first, *[None] * 4, second, *[None] * 8]
+        rows = ([*each, index] for each, index in zip(COUNTS, indices, strict=True))
+        return counted_items([*STARS, "Indeks"], rows)
+
+    assert found(tmp_path, beside("3,94", "3,91")).recap.items["I6"].n == N
+    (told,) = refused(tmp_path, beside("3,94", "3,81"))
+    assert (told.code, told.where.cell) == ("K242", "F7")

@@ -17,6 +17,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_CELL_BLANK,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
+    RECAP_INDEX_OF_ROUNDED_WEIGHTS,
     RECAP_ITEM_ALMOST_MATCHES,
     RECAP_ITEM_MISSING,
     RECAP_ITEM_OF_COLUMNS,
@@ -173,6 +174,15 @@ ENTRIES: Final = (
         "Bila jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak dijawab, hitung dengan --lenient.",
         "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
         "yang tidak menjawab tetap responden.",
+    ),
+    Sentences(
+        RECAP_INDEX_OF_ROUNDED_WEIGHTS,
+        "Indeks dengan bobot yang dibulatkan",
+        "{index} tertulis {value}, yaitu dengan bobot {weight} per unsur; dengan bobot yang tepat (1/{items}) hasilnya {expected}, "
+        "dan itulah yang dihitung",
+        "Tidak perlu mengubah rekapnya. Di laporan sebutkan {expected}, atau jelaskan selisihnya dari bobot yang dibulatkan.",
+        "Bobot per unsur adalah satu dibagi banyaknya unsur. Bila bobot itu dibulatkan, misalnya 0,11 untuk 1/9, jumlah bobotnya "
+        "bukan 1, sehingga indeksnya sedikit terlalu rendah atau terlalu tinggi.",
     ),
 )
 

@@ -123,9 +123,9 @@ class Footer:
 class RecapFigures:
     """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
 
-    ``footers`` speak of the items above them. ``by_period`` is what a table of several periods says of each,
-    of which one is to be chosen, and ``named_at`` the cell that names its period. ``sheet`` is the place of
-    it all.
+    ``footers`` speak of the items above them, ``printed`` are indices that were worked out of the items.
+    ``by_period`` is what a table of several periods says of each, of which one is to be chosen, and
+    ``named_at`` the cell that names its period. ``sheet`` is the place of it all.
     """
 
     sheet: Where
@@ -137,6 +137,7 @@ class RecapFigures:
     periods: list[Period] = field(default_factory=list)
     unit: str | None = None
     rows: int = 0
+    printed: list[tuple[str, Said]] = field(default_factory=list)
     named_at: str | None = None
     problems: list[Problem] = field(default_factory=list)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Problem, Severity, problem
+from ipak_cli.base.problem import Problem, Severity, has_errors, problem
 from ipak_cli.catalogue.recap import (
     NUMBER_OF_RESPONDENTS,
     RECAP_CONTRADICTS,
@@ -64,11 +64,13 @@ def judge(
         problems.append(problem(RECAP_ITEM_MISSING, figures.sheet, items=named))
     totals = _Totals(figures, rubric, reader).read(known)
     if figures.items:
-        Footers(figures, rubric, reader, known).check()
+        footers = Footers(figures, rubric, reader, known)
+        footers.check()
+        footers.check_printed()
     answers = [*(each.n for each in known.values()), *(sum(each.values()) for each in totals.values())]
     if answers and not any(answers):
         problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
-    if len(problems) > told or (figures.items and len(known) < len(rubric.items)):
+    if has_errors(problems[told:]) or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
     problems += _skipped(figures, rubric, known, lenient=lenient)
     return Judged(_recap(known, totals, _with_skipped(people, known)), tuple(problems))

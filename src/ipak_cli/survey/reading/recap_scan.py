@@ -9,14 +9,15 @@ refused as a table of answers.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.period import find_period
 from ipak_cli.base.problem import Where
 from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
 from ipak_cli.survey.reading.recap_doubts import Doubts
 from ipak_cli.survey.reading.recap_facts import take_surroundings
-from ipak_cli.survey.reading.recap_figures import Footer, Kind, RecapFigures
+from ipak_cli.survey.reading.recap_figures import Footer, Kind, Meaning, RecapFigures
 from ipak_cli.survey.reading.recap_grid import Grid
 from ipak_cli.survey.reading.recap_periods import PeriodNames
 from ipak_cli.survey.reading.recap_rows import (
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipak_cli.base.period import Period
-    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.survey import Index, SurveyRubric
     from ipak_cli.survey.reading.header import ItemNames
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet
@@ -104,13 +105,25 @@ class Scanner:
 
     def _figures(self, sheet: Grid, tables: list[Table], named: NamedRows) -> RecapFigures:
         figures = RecapFigures(sheet.where)
-        for table in tables:
+        for table in [self._without_printed(figures, each, named) for each in tables]:
             for row in table.rows:
                 figures.take(figures.items, named.names[row], *table.figures(row))
             self._take_footers(figures, table, named)
         figures.problems += Doubts(tables[0].grid, named, self.rubric).all()
         take_surroundings(figures, sheet, tables)
         return figures
+
+    def _without_printed(self, figures: RecapFigures, table: Table, named: NamedRows) -> Table:
+        """Keep apart a column with a number for each index beside one of its items, as merged cells have."""
+        printed = set()
+        for column, meaning in table.kinds(Kind.MEAN).items():
+            filled = [row for row in table.rows if not table.grid.is_blank(row, column)]
+            if meaning.weak and len(filled) <= len(self.rubric.indices) < len(table.rows):
+                printed.add(column)
+                for row in filled:
+                    index = next(each for each in self.rubric.indices if named.names[row] in _codes(each))
+                    figures.printed += [(index.code, said) for said in table.said(row, [column])]
+        return replace(table, columns={n: each for n, each in table.columns.items() if n not in printed})
 
     def _is_recap(self, table: Table, *, strict: bool) -> bool:
         """Tell a table of a recap from one of answers, and from one that holds something else."""
@@ -171,6 +184,10 @@ class Scanner:
                 figures.footers.append(Footer(Kind.SHARE, read, (tuple(above), tuple(since))))
             elif index is not None and table.values:
                 figures.totals.setdefault(index, read)
+                figures.printed += [(index, said) for said in read.of(Kind.MEAN)]
+            elif index is not None and isinstance(kind, Meaning) and find_period(label) is None:
+                numbers = table.said(row, table.numbers(row), Meaning(Kind.MEAN, weak=True))
+                figures.printed += [(index, said) for said in read.of(Kind.MEAN) or numbers[:1]]
             elif is_total(label):
                 figures.footers.append(Footer(Kind.TOTAL, read, (tuple(above), tuple(since))))
                 since = []
@@ -178,6 +195,10 @@ class Scanner:
                 kind is not None and not isinstance(kind, Other) and kind.kind is Kind.MEAN and not kind.weak
             ):
                 figures.footers.append(Footer(Kind.MEAN, read, (tuple(above), tuple(since))))
+
+
+def _codes(index: Index) -> set[str]:
+    return {item.code for item in index.items}
 
 
 def _has_fraction(table: Table, column: int) -> bool:

@@ -15,7 +15,7 @@ from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.survey.reading.recap_words import Other, is_about_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.survey.reading.recap_grid import Grid
@@ -124,6 +124,16 @@ class Table:
             else:
                 figures.said.append(Said(number, where, meaning, self._places(column)))
         return figures, problems
+
+    def said(self, row: int, columns: Iterable[int], meaning: Meaning | None = None) -> list[Said]:
+        """Return the numbers of some columns of a row; of a column without a known head as ``meaning``."""
+        found = []
+        for column in columns:
+            number = read_number(self.grid.cell(row, column), as_typed=self.grid.as_typed)
+            meant = meaning or self.columns.get(column)
+            if number and meant:
+                found.append(Said(number, self.grid.at(row, column), meant, self._places(column)))
+        return found
 
     def _number(self, row: int, column: int) -> object:
         return read_number(self.grid.cell(row, column), as_typed=self.grid.as_typed)

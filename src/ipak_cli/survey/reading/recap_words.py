@@ -167,7 +167,7 @@ def _stars(text: str, highest: int) -> int | None:
 
 def _tokens(text: str) -> set[str]:
     """Return the words of a head; a sign of a sum is one, and digits say nothing."""
-    words = normalise(_GLUED.sub(" ", spaced(text).replace("∑", "Σ"))).split()
+    words = normalise(_GLUED.sub(" ", spaced(text).replace("∑", "Σ").replace("Σ", " Σ "))).split()
     return {word for word in words if not word.isdecimal()}
 
 
