@@ -292,3 +292,38 @@ def test_the_index_of_each_part_may_stand_beside_its_first_item(tmp_path):
     assert found(tmp_path, beside("3,94", "3,91")).recap.items["I6"].n == N
     (told,) = refused(tmp_path, beside("3,94", "3,81"))
     assert (told.code, told.where.cell) == ("K242", "F7")
+
+
+SHORT = [["B1", "B2", "B3", "B4"], ["TB", "KB", "B", "SB"], ["TP", "KP", "P", "SP"], ["TS", "KS", "S", "SS"]]
+
+
+@pytest.mark.parametrize("heads", SHORT)
+def test_short_heads_are_read_where_every_answer_has_one(tmp_path, heads):
+    for order in (1, -1):
+        rows = counted_items(heads[::order], [each[::order] for each in COUNTS])
+        read = found(tmp_path, rows)
+        assert [[*dict(sorted(item.counts.items())).values()] for item in read.recap.items.values()] == COUNTS
+
+
+@pytest.mark.parametrize("heads", [["B1", "B2", "B3", "B5"], ["TB", "KB", "B", "X"], ["P", "Q", "R", "S"]])
+def test_other_short_heads_are_no_recap(tmp_path, heads):
+    assert found(tmp_path, counted_items(heads)) is None
+
+
+@pytest.mark.parametrize("head", ["Sangat Tidak Setuju", "Bintang 5", "Netral", "Cukup Baik", "Ragu-ragu"])
+@pytest.mark.parametrize("count", [0, 1, 7])
+def test_a_further_answer_that_the_scale_does_not_have_is_never_passed_by(tmp_path, head, count):
+    (told,) = refused(tmp_path, counted_items([*STARS, head], [[*each, count] for each in COUNTS]))
+    assert (told.code, told.where.cell) == ("K264", "F1")
+    assert head in message_of(told)
+
+
+def test_a_column_between_the_answers_is_one_of_them(tmp_path):
+    rows = counted_items([*STARS[:2], "Lainnya", *STARS[2:]], [[*each[:2], 3, *each[2:]] for each in COUNTS])
+    assert [(each.code, each.where.cell) for each in refused(tmp_path, rows)] == [("K264", "D1")]
+
+
+@pytest.mark.parametrize("head", ["Keterangan", "Mutu", "Target", "Laki-laki", "Petugas"])
+def test_a_column_of_something_else_is_no_answer(tmp_path, head):
+    read = found(tmp_path, counted_items([*STARS, head], [[*each, 17] for each in COUNTS]))
+    assert [item.n for item in read.recap.items.values()] == [N] * 14

@@ -1,4 +1,4 @@
-"""K24x and K25x: tables of counts, sums or means instead of answers."""
+"""K24x, K25x and K264 on: tables of counts, sums or means instead of answers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ipak_cli.catalogue.recap import (
     OF_ALL,
     OF_INDEX,
     OF_ITEM,
+    RECAP_ANSWER_UNKNOWN,
     RECAP_CELL_BLANK,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
@@ -183,6 +184,15 @@ ENTRIES: Final = (
         "Tidak perlu mengubah rekapnya. Di laporan sebutkan {expected}, atau jelaskan selisihnya dari bobot yang dibulatkan.",
         "Bobot per unsur adalah satu dibagi banyaknya unsur. Bila bobot itu dibulatkan, misalnya 0,11 untuk 1/9, jumlah bobotnya "
         "bukan 1, sehingga indeksnya sedikit terlalu rendah atau terlalu tinggi.",
+    ),
+    Sentences(
+        RECAP_ANSWER_UNKNOWN,
+        "Jawaban yang tidak dikenal rubrik",
+        "kolom “{head}” tampak seperti pilihan jawaban, padahal rubrik ini hanya mengenal {known:dan}",
+        "Bila surveinya memang memakai pilihan itu, skalanya lain: sebut rubrik yang sesuai dengan --rubric. "
+        "Bila kolom itu bukan jawaban, beri judul lain, misalnya “Keterangan”.",
+        "Satu pilihan jawaban tambahan mengubah arti pilihan lainnya, walaupun tidak ada yang memilihnya. Karena itu kolom seperti "
+        "ini tidak dilewati begitu saja.",
     ),
 )
 

@@ -159,7 +159,7 @@ class Footers:
         )
 
     def _decimals(self, said: Said) -> int:
-        """Return the decimals of a mean: of "3,621", which may be thousands too, those of one on the scale."""
+        """Return the decimals of a mean: of "3,621", that may be thousands too, those of one on the scale."""
         scale = self.rubric.scale
         means = (each for each in said.number.readings if scale.lowest <= each.value <= scale.highest)
         return max(said.places, *(each.places for each in means), 0)

@@ -107,6 +107,8 @@ def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
         return True
     answers: dict[Cell, int] = {value: value for value in rubric.scale.values}
     answers |= {str(value): value for value in rubric.scale.values}
+    short = names.abbreviations(rubric)
+    answers |= {cell: value for each, value in short.items() for cell in (each, each.upper())}
     answers |= {word: label.value for label in rubric.scale.labels for word in label.words}
     lines: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for row, cells in enumerate(head):

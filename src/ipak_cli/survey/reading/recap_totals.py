@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.survey.reading.recap_facts import take_surroundings
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures
+from ipak_cli.survey.reading.recap_finder import TableFinder
 from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_rows import NamedRows, index_rows
-from ipak_cli.survey.reading.recap_table import TableFinder
 from ipak_cli.survey.reading.recap_words import is_share_label
 
 if TYPE_CHECKING:
