@@ -327,3 +327,25 @@ def test_a_column_between_the_answers_is_one_of_them(tmp_path):
 def test_a_column_of_something_else_is_no_answer(tmp_path, head):
     read = found(tmp_path, counted_items([*STARS, head], [[*each, 17] for each in COUNTS]))
     assert [item.n for item in read.recap.items.values()] == [N] * 14
+
+
+def test_two_tables_of_the_same_items_are_neither_added_nor_chosen(tmp_path):
+    second = [[0, 0, 5, 20] for _ in COUNTS]
+    (told,) = refused(tmp_path, [*counted_items(STARS), [], *counted_items(STARS, second)])
+    assert (told.code, told.where.cell) == ("K265", "A18")
+    assert "A2:A15 dan di A18:A31" in message_of(told)
+
+
+def test_an_item_that_stands_twice_is_named_once_with_both_places(tmp_path):
+    rows = counted_items(STARS)
+    rows.insert(4, [TEXTS[2], 0, 1, 2, 38])
+    (told,) = refused(tmp_path, rows)
+    assert (told.code, told.where.cell) == ("K265", "A5")
+    assert "butir I3 tertulis dua kali" in message_of(told)
+    assert "di A4 dan di A5" in message_of(told)
+
+
+def test_a_slip_in_one_of_two_tables_is_told_with_both_cells(tmp_path):
+    second = [[*COUNTS[0][:3], 38], *COUNTS[1:]]
+    rows = [*counted_items(STARS), [], *counted_items(STARS, second)]
+    assert [(each.code, each.where.cell) for each in refused(tmp_path, rows)] == [("K242", "E18")]

@@ -22,6 +22,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_ITEM_ALMOST_MATCHES,
     RECAP_ITEM_MISSING,
     RECAP_ITEM_OF_COLUMNS,
+    RECAP_ITEM_TWICE,
     RECAP_ITEMS_NOT_ANSWERED,
     RECAP_MEAN_IMPOSSIBLE,
     RECAP_MORE_THAN_RESPONDENTS,
@@ -193,6 +194,15 @@ ENTRIES: Final = (
         "Bila kolom itu bukan jawaban, beri judul lain, misalnya “Keterangan”.",
         "Satu pilihan jawaban tambahan mengubah arti pilihan lainnya, walaupun tidak ada yang memilihnya. Karena itu kolom seperti "
         "ini tidak dilewati begitu saja.",
+    ),
+    Sentences(
+        RECAP_ITEM_TWICE,
+        "Butir tertulis dua kali",
+        "butir {items:dan} tertulis dua kali dengan cacah yang berbeda: di {first} dan di {second}",
+        "Bila keduanya dari responden yang berbeda, misalnya dua loket, simpan tiap tabel di berkas sendiri lalu sebut kedua berkas "
+        "itu dalam satu perintah. Bila salah satunya keliru, hapus baris itu.",
+        "Dua baris untuk satu butir dapat berarti dua kelompok responden, atau salah satunya salah salin. Keduanya tidak dijumlahkan "
+        "dan tidak dipilih tanpa diminta.",
     ),
 )
 

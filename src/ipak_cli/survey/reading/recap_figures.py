@@ -82,12 +82,14 @@ class Figures:
     """The numbers of one item, of an index or of a footer; ``blank`` are the cells where one is missing.
 
     ``unread`` tells that a cell could not be read, which is said already: more about the item would confuse.
+    ``again`` are the labels of further rows of the same.
     """
 
     label: Where
     said: list[Said] = field(default_factory=list)
     blank: dict[Meaning, Where] = field(default_factory=dict)
     unread: bool = False
+    again: list[Where] = field(default_factory=list)
 
     def of(self, kind: Kind) -> list[Said]:
         """Return all numbers of a kind."""
@@ -100,9 +102,16 @@ class Figures:
             found.setdefault(each.meaning.value or 0, []).append(each)
         return found
 
+    @property
+    def is_double(self) -> bool:
+        """Whether several rows count the answers, and differ by more than a slip in one cell."""
+        wholes = ({each.whole for each in cells} for cells in self.counts().values())
+        return bool(self.again) and sum(len(unlike) > 1 for unlike in wholes) > 1
+
     def join(self, other: Figures) -> None:
         """Add the numbers that another table says of the same."""
         self.said += other.said
+        self.again += [other.label, *other.again]
         given = {each.meaning for each in self.said}
         self.blank = {
             meaning: at for meaning, at in {**self.blank, **other.blank}.items() if meaning not in given

@@ -11,6 +11,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_ITEM_MISSING,
+    RECAP_ITEM_TWICE,
     RECAP_ITEMS_NOT_ANSWERED,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_NUMBER_UNREADABLE,
@@ -52,6 +53,7 @@ def judge(
     told = len(problems)
     people = _respondents(figures, respondents, problems)
     _settle_totals(figures, people, problems)
+    problems += _twice(figures)
     reader = ItemReader(rubric.scale, people, figures.respondents, problems)
     known = {
         item.code: read
@@ -74,6 +76,18 @@ def judge(
         return Judged(None, tuple(problems))
     problems += _skipped(figures, rubric, known, lenient=lenient)
     return Judged(_recap(known, totals, _with_skipped(people, known)), tuple(problems))
+
+
+def _twice(figures: RecapFigures) -> Iterator[Problem]:
+    """Yield that items have several rows of unlike counts, once for all of them; they are not read."""
+    double = {code: each for code, each in figures.items.items() if each.is_double}
+    for each in double.values():
+        each.unread = True
+    if double:
+        first = several_cells([each.label for each in double.values()]).cells
+        again = [each.again[0] for each in double.values()]
+        told = {"items": tuple(double), "first": first, "second": several_cells(again).cells}
+        yield problem(RECAP_ITEM_TWICE, again[0], **told)
 
 
 def _with_skipped(people: int | None, known: Mapping[str, Known]) -> int | None:
