@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -132,9 +133,39 @@ def test_all_days_of_a_recap_are_its_period(given):
     assert scored(recap, period=AllDays.ALL).period.name == THIRD
 
 
+def test_respondents_follow_where_everybody_has_to_answer_and_all_items_say_as_many(given):
+    (recap,) = given(rekap=example_form(respondents=False))
+    result, raw = scored(recap), scored(RAW)
+    assert (result.respondents, result.missing, result.sample) == (PEOPLE, raw.missing, raw.sample)
+    assert result.items == raw.items
+    assert str(one(result, "K297").where) == "rekap.xlsx!Rekap"
+    assert f"{PEOPLE} responden" in message_of(one(result, "K297"))
+
+
+def test_respondents_of_several_recaps_follow_from_all_of_them(given):
+    two = given(loket_1=example_form(last=20, respondents=False), loket_2=example_form(first=20))
+    result = scored(*two)
+    assert (result.respondents, codes(result)) == (PEOPLE, ["K297"])
+
+
+def test_respondents_do_not_follow_where_items_may_be_left_out(given, tmp_path):
+    (recap,) = given(rekap=example_form(respondents=False))
+    text = Path("rubrics/ipak-ipkp.yaml").read_text(encoding="utf-8")
+    (tmp_path / "boleh.yaml").write_text(text.replace("blank: error", "blank: missing"), encoding="utf-8")
+    may_skip = scored(recap, rubric=str(tmp_path / "boleh.yaml"))
+    assert [type(each.respondents) for each in (may_skip, scored(recap, lenient=True))] == [NotScored] * 2
+
+
+def test_respondents_do_not_follow_from_items_of_unlike_numbers(given):
+    counts = _first_twenty()
+    (recap,) = given(rekap=filled(counts={**counts, "I1": {1: 0, 2: 0, 3: 0, 4: 19}}))
+    result = scored(recap)
+    assert (type(result.respondents), codes(result)) == (NotScored, [])
+
+
 def test_respondents_are_given_where_the_recap_does_not_say_them(given):
     (recap,) = given(rekap=example_form(respondents=False))
-    silent, asked = scored(recap), scored(recap, respondents=PEOPLE)
+    silent, asked = scored(recap, lenient=True), scored(recap, respondents=PEOPLE)
     assert isinstance(silent.respondents, NotScored)
     assert (asked.respondents, asked.missing) == (PEOPLE, scored(RAW).missing)
     assert (silent.decisions.respondents, asked.decisions.respondents) == (None, PEOPLE)

@@ -1,4 +1,4 @@
-"""K24x and K25x: tables of counts, sums or means instead of answers, and what their numbers are called."""
+"""K24x, K25x and K264 on: tables of counts, sums or means instead of answers, and what their numbers are called."""
 
 from __future__ import annotations
 
@@ -24,11 +24,16 @@ RECAP_PERIOD_NOT_THERE: Final = Entry("K253", Severity.ERROR)
 RECAP_ITEM_OF_COLUMNS: Final = Entry("K255", Severity.ERROR)
 RECAP_TOTAL_UNCLEAR: Final = Entry("K256", Severity.ERROR)
 RECAP_ITEM_ALMOST_MATCHES: Final = Entry("K257", Severity.NOTE, changes_figure=True)
+RECAP_ITEMS_NOT_ANSWERED: Final = Entry("K258", Severity.ERROR, changes_figure=True)
+RECAP_INDEX_OF_ROUNDED_WEIGHTS: Final = Entry("K259", Severity.WARNING, changes_figure=True)
+RECAP_ANSWER_UNKNOWN: Final = Entry("K264", Severity.ERROR)
+RECAP_ITEM_TWICE: Final = Entry("K265", Severity.ERROR)
 
 # What a number is.
 COUNT_OF_VALUE: Final = Phrase("recap_count")
 SHARE_OF_VALUE: Final = Phrase("recap_share")
 NUMBER_OF_ANSWERS: Final = Phrase("recap_n")
+NUMBER_NOT_ANSWERED: Final = Phrase("recap_not_answered")
 SUM_OF_VALUES: Final = Phrase("recap_sum")
 MEAN_OF_VALUES: Final = Phrase("recap_mean")
 TOTAL_OF_SOMETHING: Final = Phrase("recap_total")

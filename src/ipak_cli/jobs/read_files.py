@@ -78,6 +78,7 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead | RecapSource:
         period=reading.period,
         respondents=reading.respondents,
         own=reading.form.heads,
+        lenient=reading.lenient,
     )
     return read_answers(workbook, reading) if recap is None else RecapSource(workbook, recap)
 

@@ -114,7 +114,8 @@ def _score_recaps(
 ) -> Scored:
     from ipak_cli.jobs.score_recaps import AskedOfRecaps, score_recaps  # noqa: PLC0415 (few files are so)
 
-    result = score_recaps(recaps, AskedOfRecaps(request.period, request.respondents), facts_of)
+    asked = AskedOfRecaps(request.period, request.respondents, request.lenient)
+    result = score_recaps(recaps, asked, facts_of)
     if request.hear is None or has_errors(result.problems):
         return Scored(result)
     from ipak_cli.survey.reading.answer_rows import ScoredAnswers  # noqa: PLC0415 (as above)

@@ -10,12 +10,14 @@ from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, probl
 from ipak_cli.catalogue.recap_sources import (
     FEWER_RESPONDENTS_THAN_ANSWERS,
     RECAP_PERIOD_ASKED,
+    RECAP_RESPONDENTS_FOLLOW,
     RECAP_WITHOUT_PERIOD,
     RECAPS_ALIKE,
     RESPONDENTS_CONTRADICT,
 )
 from ipak_cli.catalogue.survey import PERIOD_AND_RESPONDENTS, PERIOD_NOT_IN_FILE, SEVERAL_PERIODS
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
+from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.assemble import unscored
 from ipak_cli.survey.recap_result import assemble_recap
 from ipak_cli.survey.recap_sums import add_recaps
@@ -35,10 +37,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AskedOfRecaps:
-    """What was asked of recaps: the period, and how many respondents they have where they do not say so."""
+    """What was asked of recaps: the period, and how many respondents they have where they do not say so.
+
+    ``lenient`` lets items be left out where the rubric does not.
+    """
 
     period: Period | AllDays | None
     respondents: int | None
+    lenient: bool = False
 
 
 def score_recaps(
@@ -58,6 +64,9 @@ def score_recaps(
     if asked.respondents is not None:
         problems += _contradictions(recaps, recap, asked.respondents, facts.rubric)
         recap = replace(recap, respondents=asked.respondents)
+    elif recap.respondents is None and facts.rubric.blank is BlankRule.ERROR and not asked.lenient:
+        recap = replace(recap, respondents=_as_many(recap))
+        problems += _followed(recaps, recap.respondents)
     if facts.population is not None and (recap.respondents or 0) > facts.population:
         told = {"respondents": recap.respondents, "population": facts.population}
         problems.append(problem(MORE_RESPONDENTS_THAN_VISITORS, **told))
@@ -128,6 +137,20 @@ def _contradictions(
         if given > most:
             told = {"what": code or "Survei", "answers": given, "asked": asked, "most": most}
             yield problem(FEWER_RESPONDENTS_THAN_ANSWERS, where, **told)
+
+
+def _as_many(recap: Recap) -> int | None:
+    """Return how many people answered, where nobody may leave an item out: all items say the same."""
+    numbers = {item.n for item in recap.items.values()}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _followed(recaps: Sequence[RecapSource], respondents: int | None) -> Iterator[Problem]:
+    """Yield of every recap without respondents that their number follows from its answers."""
+    for each in recaps if respondents is not None else ():
+        if each.read.recap.respondents is None:
+            n = next(item.n for item in each.read.recap.items.values())
+            yield problem(RECAP_RESPONDENTS_FOLLOW, each.read.where, n=n)
 
 
 def _source(each: RecapSource) -> Source:

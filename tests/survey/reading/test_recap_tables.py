@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from ipak_cli.base.period import parse_period
-from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.base.problem import ProblemsFoundError, SeveralCells
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.forms.recap import RecapEntries, recap_form
 from ipak_cli.rubric.load import load_rubric
@@ -336,8 +336,8 @@ def test_of_a_trend_the_row_of_the_period_that_is_asked_for(tmp_path):
 
 
 def test_of_a_trend_a_period_must_be_asked_for_that_is_there(tmp_path):
-    assert refused(tmp_path, TREND) == [("K252", None)]
-    assert refused(tmp_path, TREND, period=parse_period("IV-2024")) == [("K253", None)]
+    assert refused(tmp_path, TREND) == [("K252", "A2:A4")]
+    assert refused(tmp_path, TREND, period=parse_period("IV-2024")) == [("K253", "A2:A4")]
 
 
 def items(heads, columns, *above):
@@ -487,7 +487,11 @@ def test_a_typed_mean_among_computed_ones_has_its_own_decimals(tmp_path):
 
 def test_an_impossible_mean_is_refused_with_the_nearest(tmp_path):
     rows = items(["n", "NRR"], [[24] * 14, ["3,93"] * 14])
-    assert refused(tmp_path, rows) == sorted(("K243", f"C{n}") for n in range(2, 16))
+    with pytest.raises(ProblemsFoundError) as error:
+        found(tmp_path, rows)
+    (told,) = error.value.problems
+    assert (told.code, told.where.cell, told.cells) == ("K243", "C2", SeveralCells(14, "C2:C15"))
+    assert "3,92 atau 3,96" in message_of(told)
 
 
 def test_a_sum_outside_the_scale_is_refused(tmp_path):
@@ -577,8 +581,8 @@ def test_of_columns_of_several_periods_those_of_one_are_taken(tmp_path):
     third = parse_period("III-2024")
     read = found(tmp_path, rows, period=third, respondents=41)
     assert (sums_of(read), read.period) == (SUMS, third)
-    assert refused(tmp_path, rows, respondents=41) == [("K252", None)]
-    assert refused(tmp_path, rows, respondents=41, period=parse_period("I-2024")) == [("K253", None)]
+    assert refused(tmp_path, rows, respondents=41) == [("K252", "B1:C1")]
+    assert refused(tmp_path, rows, respondents=41, period=parse_period("I-2024")) == [("K253", "B1:C1")]
 
 
 def test_two_rows_of_heads_may_name_periods(tmp_path):

@@ -227,6 +227,37 @@ def test_in_a_sheet_with_times_summaries_are_left_out_and_missing_times_are_faul
     assert [told.code for told in found.problems(None)] == ["W407"]
 
 
+STAR_LINES = [[n, *(sum(row[item] == n for row in ANSWERS) for item in range(9))] for n in (4, 3, 2, 1)]
+"""How often each answer was given to each item."""
+
+
+@pytest.mark.parametrize("label", ["Bintang {}", "Jumlah bintang {}", "{} bintang", "{}★"])
+@pytest.mark.parametrize("table", [numbered, named])
+def test_lines_that_count_each_answer_below_the_responses_are_left_out(table, label):
+    if label == "{}★":
+        lines = [["★" * n, *counts] for n, *counts in STAR_LINES]
+    else:
+        lines = [[label.format(n), *counts] for n, *counts in STAR_LINES]
+    beside = {"beside": ["KTP"]} if table is numbered else {"profile": ["L"]}
+    rows = table(*([line[0], None, *line[1:]] for line in lines), **beside)
+    assert outcome(rows) == (6, {Skip.SUMMARY: [(8, 11)]})
+
+
+def test_lines_that_count_each_answer_may_stand_below_times():
+    rows = [["Cap waktu", *CODES]]
+    rows += [[f"2024/08/{14 + n} 9:12:00 AM GMT+7", *row] for n, row in enumerate(ANSWERS)]
+    rows += [[f"Bintang {n}", *counts] for n, *counts in STAR_LINES]
+    found = collected(rows, SKM)
+    assert (sum(found.responses.values()), found.problems(None)) == (6, [])
+    assert found.skipped_rows(Skip.SUMMARY).spans() == [(8, 11)]
+
+
+@pytest.mark.parametrize("rating", ["Bintang 4", "★★★★"])
+def test_a_response_that_gives_so_many_stars_to_something_else_stays(rating):
+    assert outcome(numbered([7, rating, *[4] * 9], beside=["Puas"])) == (7, {})
+    assert outcome(named(["Tono", rating, *[4] * 9], profile=["Puas"])) == (7, {})
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [

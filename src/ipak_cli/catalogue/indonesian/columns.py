@@ -191,8 +191,9 @@ ENTRIES: Final = (
         QUESTIONS_RUN_DOWN,
         "Pertanyaan tersusun ke bawah",
         "pertanyaan tersusun ke bawah mulai {asked}, sedangkan yang dihitung satu responden per baris",
-        "Bila kolomnya responden, salin tabel lalu Tempel Khusus dengan Transpose. Bila ini rekap, pakai berkas jawaban "
-        "asalnya; bila tidak ada, ketik cacah, jumlah atau rata-ratanya ke formulir dari `ipak template --recap`.",
+        "Bila kolomnya responden, salin tabel lalu Tempel Khusus dengan Transpose. Bila ini rekap, tulis satu baris per butir dan "
+        "judul kolom yang lengkap: cacah tiap jawaban (“Bintang 1”, “Bintang 2” dan seterusnya), atau “Jumlah jawaban” dengan "
+        "“Jumlah nilai” atau “Rata-rata”; persentase saja tidak cukup. Atau isi formulir dari `ipak template --recap`.",
         "Setiap baris harus memuat jawaban satu responden, dan setiap kolom satu pertanyaan. Rekap hanya dibaca bila judul "
         "kolomnya jelas, misalnya “Bintang 4”, “Jumlah responden”, “Jumlah nilai” atau “Rata-rata”.",
     ),

@@ -1,4 +1,4 @@
-"""K24x and K25x: tables of counts, sums or means instead of answers."""
+"""K24x, K25x and K264 on: tables of counts, sums or means instead of answers."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.recap import (
     COUNT_OF_VALUE,
     MEAN_OF_VALUES,
+    NUMBER_NOT_ANSWERED,
     NUMBER_OF_ANSWERS,
     NUMBER_OF_RESPONDENTS,
     OF_ALL,
     OF_INDEX,
     OF_ITEM,
+    RECAP_ANSWER_UNKNOWN,
     RECAP_CELL_BLANK,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
+    RECAP_INDEX_OF_ROUNDED_WEIGHTS,
     RECAP_ITEM_ALMOST_MATCHES,
     RECAP_ITEM_MISSING,
     RECAP_ITEM_OF_COLUMNS,
+    RECAP_ITEM_TWICE,
+    RECAP_ITEMS_NOT_ANSWERED,
     RECAP_MEAN_IMPOSSIBLE,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_N_UNKNOWN,
@@ -164,12 +169,48 @@ ENTRIES: Final = (
         "Periksa apakah benar; bila tidak, perbaiki namanya.",
         "Nama butir berbeda sedikit dari kalimat rubrik, dan tidak ada butir lain yang mendekati.",
     ),
+    Sentences(
+        RECAP_ITEMS_NOT_ANSWERED,
+        "Ada butir yang tidak dijawab",
+        "menurut rekap ini {count} jawaban tidak diberikan, pada butir {items:dan}",
+        "Bila jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak dijawab, hitung dengan --lenient.",
+        "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
+        "yang tidak menjawab tetap responden.",
+    ),
+    Sentences(
+        RECAP_INDEX_OF_ROUNDED_WEIGHTS,
+        "Indeks dengan bobot yang dibulatkan",
+        "{index} tertulis {value}, yaitu dengan bobot {weight} per unsur; dengan bobot yang tepat (1/{items}) hasilnya {expected}, "
+        "dan itulah yang dihitung",
+        "Tidak perlu mengubah rekapnya. Di laporan sebutkan {expected}, atau jelaskan selisihnya dari bobot yang dibulatkan.",
+        "Bobot per unsur adalah satu dibagi banyaknya unsur. Bila bobot itu dibulatkan, misalnya 0,11 untuk 1/9, jumlah bobotnya "
+        "bukan 1, sehingga indeksnya sedikit terlalu rendah atau terlalu tinggi.",
+    ),
+    Sentences(
+        RECAP_ANSWER_UNKNOWN,
+        "Jawaban yang tidak dikenal rubrik",
+        "kolom “{head}” tampak seperti pilihan jawaban, padahal rubrik ini hanya mengenal {known:dan}",
+        "Bila surveinya memang memakai pilihan itu, skalanya lain: sebut rubrik yang sesuai dengan --rubric. "
+        "Bila kolom itu bukan jawaban, beri judul lain, misalnya “Keterangan”.",
+        "Satu pilihan jawaban tambahan mengubah arti pilihan lainnya, walaupun tidak ada yang memilihnya. Karena itu kolom seperti "
+        "ini tidak dilewati begitu saja.",
+    ),
+    Sentences(
+        RECAP_ITEM_TWICE,
+        "Butir tertulis dua kali",
+        "butir {items:dan} tertulis dua kali dengan cacah yang berbeda: di {first} dan di {second}",
+        "Bila keduanya dari responden yang berbeda, misalnya dua loket, simpan tiap tabel di berkas sendiri lalu sebut kedua berkas "
+        "itu dalam satu perintah. Bila salah satunya keliru, hapus baris itu.",
+        "Dua baris untuk satu butir dapat berarti dua kelompok responden, atau salah satunya salah salin. Keduanya tidak dijumlahkan "
+        "dan tidak dipilih tanpa diminta.",
+    ),
 )
 
 SENTENCES: Final[Mapping[Phrase, str]] = {
     COUNT_OF_VALUE: "cacah jawaban {value}{of}",
     SHARE_OF_VALUE: "persentase jawaban {value}{of}",
     NUMBER_OF_ANSWERS: "jumlah jawaban{of}",
+    NUMBER_NOT_ANSWERED: "jumlah yang tidak menjawab{of}",
     SUM_OF_VALUES: "jumlah nilai{of}",
     MEAN_OF_VALUES: "rata-rata{of}",
     TOTAL_OF_SOMETHING: "jumlah{of}",

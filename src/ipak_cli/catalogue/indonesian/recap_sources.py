@@ -9,6 +9,7 @@ from ipak_cli.catalogue.recap_sources import (
     FEWER_RESPONDENTS_THAN_ANSWERS,
     RECAP_BESIDE_ANSWERS,
     RECAP_PERIOD_ASKED,
+    RECAP_RESPONDENTS_FOLLOW,
     RECAP_WITHOUT_PERIOD,
     RECAPS_ALIKE,
     RESPONDENTS_ARE_COUNTED,
@@ -67,5 +68,12 @@ ENTRIES: Final = (
         "semua angka rekap ini sama dengan {other}; keduanya tetap dijumlahkan",
         "Pastikan keduanya dari responden yang berbeda; bila salinan, hitung salah satunya saja.",
         "Dua loket hampir tidak pernah mempunyai rekap yang sama persis. Biasanya berkas yang sama disimpan dua kali.",
+    ),
+    Sentences(
+        RECAP_RESPONDENTS_FOLLOW,
+        "Jumlah responden dari jumlah jawaban",
+        "rekap ini tidak menyebut jumlah responden; karena setiap butir berisi {n} jawaban, dihitung {n} responden",
+        "Bila ada responden yang tidak menjawab semua butir, sebut jumlah responden yang benar dengan --respondents.",
+        "Rubrik ini meminta setiap butir dijawab. Bila semua butir berisi jawaban yang sama banyaknya, sebanyak itu pula respondennya.",
     ),
 )

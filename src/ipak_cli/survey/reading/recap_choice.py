@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull
@@ -34,7 +35,7 @@ def find_tables(
 
     Raises ``ProblemsFoundError`` where several sheets are recaps, or the period asked for is not there.
     """
-    scanner = Scanner(rubric, own)
+    scanner = Scanner(rubric, own, period)
     # What goes on below its first rows with something else is no recap.
     begun = [sheet for sheet in sheets if scanner.scan(sheet, sheet.head(_FIRST))]
     found = [(sheet, figures) for sheet in begun if (figures := scanner.scan(sheet, sheet.head(_ALL)))]
@@ -69,12 +70,19 @@ def _of_period(figures: RecapFigures, asked: Period | None) -> RecapFigures:
     periods = sorted(figures.by_period)
     if asked is None and len(periods) > 1:
         told = {"periods": tuple(map(period_words, periods)), "first": str(periods[0])}
-        raise ProblemsFoundError([problem(RECAP_SEVERAL_PERIODS, figures.sheet, **told)])
+        raise ProblemsFoundError([problem(RECAP_SEVERAL_PERIODS, _named_at(figures), **told)])
     chosen = asked or periods[0]
     if chosen not in figures.by_period:
         told = {"period": period_words(chosen), "periods": tuple(map(period_words, periods))}
-        raise ProblemsFoundError([problem(RECAP_PERIOD_NOT_THERE, figures.sheet, **told)])
+        raise ProblemsFoundError([problem(RECAP_PERIOD_NOT_THERE, _named_at(figures), **told)])
     found = figures.by_period[chosen]
     found.periods = [chosen]
     found.problems += figures.problems
     return found
+
+
+def _named_at(figures: RecapFigures) -> Where:
+    """Return the cells that name a table's periods, from the first to the last."""
+    cells = [each.named_at for each in figures.by_period.values() if each.named_at]
+    ends = dict.fromkeys((cells[0], cells[-1])) if cells else {}
+    return replace(figures.sheet, cell=":".join(ends) or None)

@@ -10,7 +10,7 @@ from ipak_cli.base.period import find_period
 from ipak_cli.base.text import visible
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning, Said
 from ipak_cli.survey.reading.recap_numbers import read_number
-from ipak_cli.survey.reading.recap_rows import period_of
+from ipak_cli.survey.reading.recap_periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +28,7 @@ _RESPONDENTS: Final = re.compile(
 _N: Final = re.compile(
     r"\(?\s*n\s*[:=]\s*(?P<number>\d[\d.]*)\s*(?:orang|org|responden)?\s*\)?", re.IGNORECASE
 )
+_N_ALONE: Final = re.compile(r"\(?n\)?", re.IGNORECASE)
 _APART: Final = frozenset({":", "="})
 _PEOPLE: Final = Meaning(Kind.N, people=True)
 
@@ -77,6 +78,17 @@ class Surroundings:
         return found
 
 
+def _below(table: Table) -> Iterator[tuple[int, Said]]:
+    """Yield the lines of a table that tell the respondents of its one column of means, and their number."""
+    means = list(table.kinds(Kind.MEAN))
+    inside = [row for row in range(table.head[1] + 1, table.end) if row not in table.rows]
+    for row in inside if len(means) == 1 else ():
+        label = visible(table.label(row))
+        number = read_number(_led(table.grid.cell(row, means[0])), as_typed=True)
+        if number and (_RESPONDENTS.fullmatch(label) or _N_ALONE.fullmatch(label)):
+            yield row, Said(number, table.grid.at(row, means[0]), _PEOPLE)
+
+
 def _led(cell: object) -> str | int | float | None:
     """Return a number's cell without the colon before it: ``: 41 orang``."""
     if isinstance(cell, str):
@@ -85,14 +97,15 @@ def _led(cell: object) -> str | int | float | None:
 
 
 def take_surroundings(figures: RecapFigures, sheet: Grid, tables: Sequence[Table]) -> None:
-    """Keep the respondents and the period that the lines around tables tell, or a column of the tables."""
+    """Keep the respondents and the period that the lines around tables tell, or those of the tables."""
     grid = tables[0].grid
     if grid.turned:
-        ends = [(table.edge, max(table.columns, default=table.edge)) for table in tables]
+        ends = [(table.begin, max(table.columns, default=table.edge)) for table in tables]
     else:
         ends = [(table.head[0], table.rows[-1]) for table in tables]
     down = grid.first - 1 if grid.turned else 0
-    within = frozenset(row + down for first, last in ends for row in range(first, last + 1))
-    around = Surroundings(sheet, within, min(first for first, _ in ends) + down)
-    figures.respondents += around.respondents() or figures.people()
+    within = {row + down for first, last in ends for row in range(first, last + 1)}
+    below = {} if grid.turned else {row: said for table in tables for row, said in _below(table)}
+    around = Surroundings(sheet, frozenset(within | below.keys()), min(first for first, _ in ends) + down)
+    figures.respondents += [*below.values(), *around.respondents()] or figures.people()
     figures.periods += sorted(around.periods())

@@ -23,12 +23,14 @@ _MOST_CELLS: Final = 6
 class Kind(Enum):
     """What a number of a recap is.
 
-    ``TOTAL`` is headed "Jumlah" alone: of answers or of their values; ``SHARE`` a count in percent.
+    ``TOTAL`` is headed "Jumlah" alone: of answers or of their values; ``SHARE`` a count in percent;
+    ``SKIPPED`` how many people did not answer.
     """
 
     COUNT = "count"
     SHARE = "share"
     N = "n"
+    SKIPPED = "skipped"
     SUM = "sum"
     MEAN = "mean"
     TOTAL = "total"
@@ -80,12 +82,14 @@ class Figures:
     """The numbers of one item, of an index or of a footer; ``blank`` are the cells where one is missing.
 
     ``unread`` tells that a cell could not be read, which is said already: more about the item would confuse.
+    ``again`` are the labels of further rows of the same.
     """
 
     label: Where
     said: list[Said] = field(default_factory=list)
     blank: dict[Meaning, Where] = field(default_factory=dict)
     unread: bool = False
+    again: list[Where] = field(default_factory=list)
 
     def of(self, kind: Kind) -> list[Said]:
         """Return all numbers of a kind."""
@@ -98,9 +102,16 @@ class Figures:
             found.setdefault(each.meaning.value or 0, []).append(each)
         return found
 
+    @property
+    def is_double(self) -> bool:
+        """Whether several rows count the answers, and differ by more than a slip in one cell."""
+        wholes = ({each.whole for each in cells} for cells in self.counts().values())
+        return bool(self.again) and sum(len(unlike) > 1 for unlike in wholes) > 1
+
     def join(self, other: Figures) -> None:
         """Add the numbers that another table says of the same."""
         self.said += other.said
+        self.again += [other.label, *other.again]
         given = {each.meaning for each in self.said}
         self.blank = {
             meaning: at for meaning, at in {**self.blank, **other.blank}.items() if meaning not in given
@@ -121,8 +132,9 @@ class Footer:
 class RecapFigures:
     """All that a recap says: of items and of indices by their codes (``""``: of all), and of the survey.
 
-    ``footers`` speak of the items above them. ``by_period`` is what a table of several periods says of each,
-    of which one is to be chosen. ``sheet`` is the place of it all.
+    ``footers`` speak of the items above them, ``printed`` are indices that were worked out of the items.
+    ``by_period`` is what a table of several periods says of each, of which one is to be chosen, and
+    ``named_at`` the cell that names its period. ``sheet`` is the place of it all.
     """
 
     sheet: Where
@@ -134,6 +146,8 @@ class RecapFigures:
     periods: list[Period] = field(default_factory=list)
     unit: str | None = None
     rows: int = 0
+    printed: list[tuple[str, Said]] = field(default_factory=list)
+    named_at: str | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, into: dict[str, Figures], code: str, read: Figures, problems: Iterable[Problem]) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import decimal
+from ipak_cli.base.figures import decimal, round_half_up
+from ipak_cli.base.problem import problem
+from ipak_cli.catalogue.recap import RECAP_INDEX_OF_ROUNDED_WEIGHTS
 from ipak_cli.survey.reading.recap_figures import Kind
 from ipak_cli.survey.reading.recap_items import is_share
 from ipak_cli.survey.reading.recap_terms import of_total
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.recap_items import ItemReader, Known
 
 _HUNDRED: Final = 100
+_WEIGHT_PLACES: Final = 2
+"""Decimals of the weights that many offices take: 0,11 for 1/9."""
+_PART_PLACES: Final = 3
+"""Decimals to which a mean times its weight is rounded in their tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,54 @@ class Footers:
                     cells = self._cells(above[0], said)
                     self.reader.contradicts(said, cells, self._expected(said, above[0]), of_total(""))
 
+    def check_printed(self) -> None:
+        """Note every printed index that the items do not make; one of rounded weights is told as such."""
+        for code, said in self.figures.printed:
+            index = next(each for each in self.rubric.indices if each.code == code)
+            codes = [item.code for item in index.items]
+            if any(each not in self.known or not self.known[each].n for each in codes):
+                continue
+            if self._agrees_mean(said, codes):
+                continue
+            factor = self._factor(said)
+            exact = self._index_mean(codes) * factor
+            weight = round_half_up(Fraction(1, len(codes)), _WEIGHT_PLACES)
+            if len({*index.weights}) == 1 and self._is_of_weight(said, codes, weight):
+                told = {"index": code, "value": said.number.text, "weight": decimal(weight, _WEIGHT_PLACES)}
+                told |= {"items": str(len(codes)), "expected": decimal(exact, 2)}
+                self.reader.problems.append(problem(RECAP_INDEX_OF_ROUNDED_WEIGHTS, said.where, **told))
+            else:
+                sources = [each for one in codes for each in self.figures.items[one].said]
+                self.reader.contradicts(
+                    said, sources, decimal(exact, max(2, said.number.places)), of_total(code)
+                )
+
+    def _factor(self, said: Said) -> Fraction:
+        """Return by what a mean was multiplied: a number above the scale is converted to a hundred."""
+        highest = self.rubric.scale.highest
+        above = all(each.value > highest for each in said.printed)
+        return Fraction(_HUNDRED, highest) if above else Fraction(1)
+
+    def _index_mean(self, codes: Sequence[str]) -> Fraction:
+        means = [Fraction(self.known[code].sums[0], self.known[code].n) for code in codes]
+        return _weighted(means, [self._weights()[code] for code in codes])
+
+    def _is_of_weight(self, said: Said, codes: Sequence[str], weight: Fraction) -> bool:
+        """Tell an index whose parts, a mean times a rounded weight each, were rounded and added up."""
+        slack = len(codes) * Fraction(1, 2 * 10**_PART_PLACES)
+        factor = self._factor(said)
+        low, high = (
+            sum((Fraction(self.known[code].sums[end], self.known[code].n) * weight for code in codes), sign)
+            for end, sign in ((0, -slack), (-1, slack))
+        )
+        return any(each.low <= high * factor and low * factor <= each.high for each in said.printed)
+
     def _agrees(self, kind: Kind, said: Said, codes: Sequence[str]) -> bool:
         if kind is Kind.SHARE:
             return self._agrees_share(said, codes)
         if said.meaning.kind is Kind.MEAN:
             return self._agrees_mean(said, codes)
-        if kind is Kind.MEAN or said.meaning.kind is Kind.SHARE:
+        if kind is Kind.MEAN or said.meaning.kind in (Kind.SHARE, Kind.SKIPPED):
             return True  # what a mean of counts, or a sum of percentages, is called differs too much
         whole = said.whole
         allowed = set(self._sums(said, codes))
@@ -67,7 +115,9 @@ class Footers:
                 if counts is not None and said.meaning.value is not None:
                     yield counts[said.meaning.value]
             case Kind.N:
-                yield from (sum(item.n for item in each), max(item.n for item in each))
+                people = [item.n + (item.skipped or 0) for item in each]
+                answers = [item.n for item in each]
+                yield from (sum(answers), max(answers), sum(people), max(people))
             case _ if all(len(item.sums) == 1 for item in each) and not self._turns(codes):
                 yield sum(item.sums[0] for item in each)
                 if said.meaning.kind is Kind.TOTAL:
@@ -82,7 +132,7 @@ class Footers:
         """
         if self._turns(codes):
             return True
-        rounded = max((each.places for code in codes for each in self._means(code)), default=2)
+        rounded = max((self._decimals(each) for code in codes for each in self._means(code)), default=2)
         slack = Fraction(1, 2 * 10**rounded)
         each = [self.known[code] for code in codes]
         weights = [self._weights()[code] for code in codes]
@@ -107,6 +157,12 @@ class Footers:
             for first, last in ends
             for factor in factors
         )
+
+    def _decimals(self, said: Said) -> int:
+        """Return the decimals of a mean: of "3,621", that may be thousands too, those of one on the scale."""
+        scale = self.rubric.scale
+        means = (each for each in said.number.readings if scale.lowest <= each.value <= scale.highest)
+        return max(said.places, *(each.places for each in means), 0)
 
     def _means(self, code: str) -> Iterable[Said]:
         return self.figures.items[code].of(Kind.MEAN) if code in self.figures.items else ()

@@ -37,13 +37,15 @@ _HUNDRED: Final = 100
 class Known:
     """What an item's numbers say: answers, their possible sums, and how often each value was given.
 
-    ``by_mean`` tells that nothing but a mean was given.
+    ``by_mean`` tells that nothing but a mean was given; ``skipped`` how many people did not answer, where the
+    recap says so.
     """
 
     n: int
     sums: range
     counts: Mapping[int, int] | None = None
     by_mean: bool = False
+    skipped: int | None = None
 
 
 @dataclass(slots=True)
@@ -133,15 +135,17 @@ class ItemReader:
     def _by_counts(self, item: Item, figures: Figures, counts: Mapping[int, int]) -> Known:
         of, cells = of_item(item.code), figures.of(Kind.COUNT)
         n = sum(counts.values())
+        skipped = self._skipped(figures, n, of)
+        people = n + (skipped or 0)
         upright = sum(value * count for value, count in counts.items())
         turned = (self.scale.lowest + self.scale.highest) * n - upright
         total = upright if item.polarity is Polarity.POSITIVE else turned
         for said in figures.of(Kind.N):
-            if said.whole != n:
-                self.contradicts(said, cells, n, of)
+            if said.whole not in ({people} if said.meaning.people else {n, people}):
+                self.contradicts(said, (*cells, *figures.of(Kind.SKIPPED)), people, of)
         for said in (*figures.of(Kind.SUM), *figures.of(Kind.TOTAL)):
             allowed = {total} if said.meaning.turned else {upright, total}
-            allowed |= {n} if said.meaning.kind is Kind.TOTAL else set()
+            allowed |= {n, people} if said.meaning.kind is Kind.TOTAL else set()
             if said.whole not in allowed:
                 self.contradicts(said, cells, n if said.meaning.kind is Kind.TOTAL else total, of)
         for said in figures.of(Kind.MEAN):
@@ -149,14 +153,23 @@ class ItemReader:
             if n and not any(self._fits(said, each, n) for each in sums):
                 self.contradicts(said, cells, decimal(Fraction(total, n), max(2, said.places)), of)
         self.shares(figures, counts, of)
-        return Known(n, range(total, total + 1), counts)
+        return Known(n, range(total, total + 1), counts, skipped=skipped)
+
+    def _skipped(self, figures: Figures, n: int, of: Message) -> int | None:
+        """Return how many people did not answer, where a cell says so: they and those who did are all."""
+        said = figures.of(Kind.SKIPPED)
+        skipped = self._one(said, of) if said else None
+        if skipped is not None and self.respondents is not None and n + skipped != self.respondents:
+            others = (*figures.of(Kind.COUNT), *figures.of(Kind.N), *self.people)
+            self.contradicts(said[0], others, max(0, self.respondents - n), of)
+        return skipped
 
     def _by_sum(self, item: Item, figures: Figures) -> Known | None:
         """Read an item that has a sum or a mean."""
         of = of_item(item.code)
         given = [*figures.of(Kind.SUM), *figures.of(Kind.MEAN)]
         if not given:
-            self._blank(figures, of)
+            self.lacks(figures, of)
             return None
         unclear = [each for each in given if item.polarity is Polarity.NEGATIVE and not each.meaning.turned]
         for said in unclear:
@@ -247,16 +260,15 @@ class ItemReader:
         other = all(not self.scale.lowest <= each.value <= _HUNDRED for each in said.printed)
         return said.meaning.weak and (said.whole == total or other)
 
-    def _blank(self, figures: Figures, of: Message) -> None:
-        """Say of an item without a number that its cells are blank."""
-        blank = {**figures.blank}
-        if any(meaning.kind in (Kind.SUM, Kind.MEAN) for meaning in blank):
-            kinds = (Kind.SUM, Kind.MEAN)
-        else:
-            kinds = (Kind.COUNT, Kind.N)
-        meaning = next((each for each in blank if each.kind in kinds), Meaning(Kind.SUM))
-        where = blank.get(meaning, figures.label)
-        self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
+    def lacks(self, figures: Figures, of: Message) -> None:
+        """Say of an item or an index without a number that its cells are blank."""
+        summed = (Kind.SUM, Kind.MEAN)
+        blank = [meaning for meaning in figures.blank if meaning.kind in summed][:1]
+        blank = blank or [meaning for meaning in figures.blank if meaning.kind is Kind.COUNT]
+        blank = blank or [*figures.blank][:1] or [Meaning(Kind.SUM)]
+        for meaning in blank:
+            where = figures.blank.get(meaning, figures.label)
+            self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
 
 
 def is_share(said: Said, share: Fraction) -> bool:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.problem import Problem, problem
+from ipak_cli.base.problem import Problem, Severity, has_errors, problem
 from ipak_cli.catalogue.recap import (
     NUMBER_OF_RESPONDENTS,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_ITEM_MISSING,
+    RECAP_ITEM_TWICE,
+    RECAP_ITEMS_NOT_ANSWERED,
     RECAP_MORE_THAN_RESPONDENTS,
     RECAP_NUMBER_UNREADABLE,
     RECAP_TOTAL_UNCLEAR,
 )
+from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known
 from ipak_cli.survey.reading.recap_terms import of_total
+from ipak_cli.survey.reading.recap_told import several_cells
 from ipak_cli.survey.reading.shown_cells import shortened
 from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.rubric.survey import SurveyRubric
 
@@ -37,15 +41,19 @@ class Judged:
     problems: tuple[Problem, ...]
 
 
-def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None = None) -> Judged:
+def judge(
+    figures: RecapFigures, rubric: SurveyRubric, respondents: int | None = None, *, lenient: bool = False
+) -> Judged:
     """Return the recap that the numbers are; ``respondents`` is what the user says of their number.
 
-    Totals beside items are checked against them and add nothing.
+    Totals beside items are checked against them and add nothing. ``lenient`` lets items be left out where the
+    rubric does not.
     """
     problems = list(figures.problems)
     told = len(problems)
     people = _respondents(figures, respondents, problems)
     _settle_totals(figures, people, problems)
+    problems += _twice(figures)
     reader = ItemReader(rubric.scale, people, figures.respondents, problems)
     known = {
         item.code: read
@@ -58,13 +66,50 @@ def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None =
         problems.append(problem(RECAP_ITEM_MISSING, figures.sheet, items=named))
     totals = _Totals(figures, rubric, reader).read(known)
     if figures.items:
-        Footers(figures, rubric, reader, known).check()
+        footers = Footers(figures, rubric, reader, known)
+        footers.check()
+        footers.check_printed()
     answers = [*(each.n for each in known.values()), *(sum(each.values()) for each in totals.values())]
     if answers and not any(answers):
         problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
-    if len(problems) > told or (figures.items and len(known) < len(rubric.items)):
+    if has_errors(problems[told:]) or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
-    return Judged(_recap(known, totals, people), tuple(problems))
+    problems += _skipped(figures, rubric, known, lenient=lenient)
+    return Judged(_recap(known, totals, _with_skipped(people, known)), tuple(problems))
+
+
+def _twice(figures: RecapFigures) -> Iterator[Problem]:
+    """Yield that items have several rows of unlike counts, once for all of them; they are not read."""
+    double = {code: each for code, each in figures.items.items() if each.is_double}
+    for each in double.values():
+        each.unread = True
+    if double:
+        first = several_cells([each.label for each in double.values()]).cells
+        again = [each.again[0] for each in double.values()]
+        told = {"items": tuple(double), "first": first, "second": several_cells(again).cells}
+        yield problem(RECAP_ITEM_TWICE, again[0], **told)
+
+
+def _with_skipped(people: int | None, known: Mapping[str, Known]) -> int | None:
+    """Return the number of people: where nothing else tells it, those who answered and those who did not."""
+    if people is not None or any(each.skipped is None for each in known.values()):
+        return people
+    numbers = {each.n + (each.skipped or 0) for each in known.values()}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _skipped(
+    figures: RecapFigures, rubric: SurveyRubric, known: Mapping[str, Known], *, lenient: bool
+) -> Iterator[Problem]:
+    """Yield that answers are missing which the rubric wants: an error, unless the reading is lenient."""
+    gaps = {code: each.skipped for code, each in known.items() if each.skipped}
+    if not gaps or rubric.blank is not BlankRule.ERROR:
+        return
+    cells = [each.where for code in gaps for each in figures.items[code].of(Kind.SKIPPED)[:1]]
+    found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], count=sum(gaps.values()), items=tuple(gaps))
+    severity = Severity.WARNING if lenient else Severity.ERROR
+    several = several_cells(cells) if len(cells) > 1 else None
+    yield replace(found, severity=severity, cells=several)
 
 
 def _respondents(figures: RecapFigures, asked: int | None, problems: list[Problem]) -> int | None:
@@ -131,7 +176,10 @@ class _Totals:
         """Return the totals that can be read, by the code of their index or ``""``."""
         totals: dict[str, dict[int, int]] = {}
         for code, figures in self.figures.totals.items():
+            before = len(self.reader.problems)
             counts = None if figures.unread else self.reader.counts(figures, of_total(code))
+            if counts is None and not figures.unread and len(self.reader.problems) == before and not known:
+                self.reader.lacks(figures, of_total(code))
             if counts is not None:
                 totals[code] = counts
                 self._check(code, counts)

@@ -39,3 +39,15 @@ def mean_head(rubric: SurveyRubric) -> str:
 
 def _turned(rubric: SurveyRubric) -> str:
     return _TURNED if any(item.polarity is Polarity.NEGATIVE for item in rubric.items) else ""
+
+
+def abbreviations(rubric: SurveyRubric) -> dict[str, int]:
+    """Return what offices write short for an answer: ``b4`` for four stars, the initials of its words.
+
+    Initials of several answers are left out.
+    """
+    found: dict[str, set[int]] = {f"b{value}": {value} for value in rubric.scale.values}
+    for label in rubric.scale.labels:
+        for word in label.words:
+            found.setdefault("".join(part[0] for part in word.casefold().split()), set()).add(label.value)
+    return {short: min(values) for short, values in found.items() if len(values) == 1}

@@ -66,11 +66,13 @@ def find_recap(
     period: Period | None = None,
     respondents: int | None = None,
     own: OwnHeads = NO_OWN_HEADS,
+    lenient: bool = False,
 ) -> RecapRead | None:
     """Return the recap that a file holds; ``None`` where no sheet is one.
 
     ``sheet`` is the one to read. ``period`` is what the user asks for, which chooses a row where periods run
-    down; ``respondents`` what the user says of their number; ``own`` are the heads of the office's own form.
+    down; ``respondents`` what the user says of their number; ``own`` are the heads of the office's own form;
+    ``lenient`` lets items be left out where the rubric does not.
     Raises ``ProblemsFoundError`` with every fault of a recap that is wrong or unclear, ``RecapFaultyError``
     where its period is known.
     """
@@ -78,14 +80,15 @@ def find_recap(
         from ipak_cli.survey.reading.recap_form import record_of  # noqa: PLC0415 (few files are recaps)
 
         if (record := record_of(workbook)) is not None:
-            return _read_form(workbook, rubric, record, respondents)
+            figures = _read_form(workbook, rubric, record)
+            return _read(workbook, figures, rubric, respondents, lenient=lenient)
     sheets = [each for each in workbook.sheets if sheet is None or each.name == sheet]
     if not any(may_be_recap(each.head(_HEAD), rubric) for each in sheets):
         return None
     from ipak_cli.survey.reading.recap_choice import find_tables  # noqa: PLC0415 (as above)
 
-    figures = find_tables(workbook, sheets, rubric, own, period)
-    return None if figures is None else _read(workbook, figures, rubric, respondents)
+    tables = find_tables(workbook, sheets, rubric, own, period)
+    return None if tables is None else _read(workbook, tables, rubric, respondents, lenient=lenient)
 
 
 def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
@@ -104,6 +107,8 @@ def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
         return True
     answers: dict[Cell, int] = {value: value for value in rubric.scale.values}
     answers |= {str(value): value for value in rubric.scale.values}
+    short = names.abbreviations(rubric)
+    answers |= {cell: value for each, value in short.items() for cell in (each, each.upper())}
     answers |= {word: label.value for label in rubric.scale.labels for word in label.words}
     lines: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for row, cells in enumerate(head):
@@ -114,9 +119,7 @@ def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
     return any(sorted(values) == list(rubric.scale.values) for values in lines.values())
 
 
-def _read_form(
-    workbook: Workbook, rubric: SurveyRubric, record: Mapping[str, str], respondents: int | None
-) -> RecapRead:
+def _read_form(workbook: Workbook, rubric: SurveyRubric, record: Mapping[str, str]) -> RecapFigures:
     from ipak_cli.survey.reading.recap_form import read_form  # noqa: PLC0415 (as above)
 
     where = Where(workbook.file, names.SHEET)
@@ -127,20 +130,26 @@ def _read_form(
     if not any(each.said for each in said) and not has_errors(figures.problems):
         empty = problem(RECAP_EMPTY, where, totals=names.TOTALS_SHEET)
         raise ProblemsFoundError([*workbook.problems, empty])
-    return _read(workbook, figures, rubric, respondents)
+    return figures
 
 
 def _read(
-    workbook: Workbook, figures: RecapFigures, rubric: SurveyRubric, respondents: int | None
+    workbook: Workbook,
+    figures: RecapFigures,
+    rubric: SurveyRubric,
+    respondents: int | None,
+    *,
+    lenient: bool,
 ) -> RecapRead:
     from ipak_cli.survey.reading.recap_judge import judge  # noqa: PLC0415 (as above)
+    from ipak_cli.survey.reading.recap_told import one_line_a_kind  # noqa: PLC0415 (as above)
 
     several = tuple(item.code for item in rubric.items if item.mean_of)
     if several:
         told = {"rubric": rubric.id, "items": several}
         raise ProblemsFoundError([problem(RECAP_ITEM_OF_COLUMNS, figures.sheet, **told)])
-    judged = judge(figures, rubric, respondents)
-    problems = (*workbook.problems, *judged.problems)
+    judged = judge(figures, rubric, respondents, lenient=lenient)
+    problems = (*workbook.problems, *one_line_a_kind(judged.problems))
     period = _shortest(figures.periods)
     if judged.recap is None or has_errors(problems):
         raise RecapFaultyError(problems, period)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import find_period, parse_period
 from ipak_cli.base.text import normalise, spaced
 from ipak_cli.survey.reading.header import (
     NO_HEADS,
@@ -23,14 +22,12 @@ from ipak_cli.survey.reading.recap_words import is_total
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ipak_cli.base.period import Period
     from ipak_cli.rubric.own_form import OwnHeads
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.recap_grid import Grid
 
 _MOST_COLUMNS: Final = 30
 _PLAIN_NUMBERS: Final = frozenset({"no", "nomor", "no urut", "nomor urut"})
-_LONGEST_PERIOD: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,26 +152,6 @@ def index_or_total(text: str, rubric: SurveyRubric) -> str | None:
     """Return the index that a label names, ``""`` for all together, ``None`` for anything else."""
     index = index_named(text, rubric)
     return index if index is not None else "" if is_total(text) else None
-
-
-def period_rows(grid: Grid) -> tuple[Mapping[int, Period], int] | None:
-    """Return the rows that are called like periods, at least two of them, and their column."""
-    best: tuple[Mapping[int, Period], int] | None = None
-    for column in range(min(grid.width, _MOST_COLUMNS)):
-        found = {row: period for row in range(grid.height) if (period := period_of(grid.text(row, column)))}
-        if len(set(found.values())) > 1 and (best is None or len(found) > len(best[0])):
-            best = found, column
-    return best
-
-
-def period_of(text: str) -> Period | None:
-    """Return the period that a label is, or that a title names."""
-    if not text or len(text) > _LONGEST_PERIOD or text.isdecimal():
-        return None
-    try:
-        return parse_period(text)
-    except ValueError:
-        return find_period(text)
 
 
 def _best(grid: Grid, name: Callable[[str], str | None]) -> NamedRows | None:

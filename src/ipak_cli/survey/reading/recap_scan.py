@@ -9,15 +9,19 @@ refused as a table of answers.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import Where
+from ipak_cli.base.period import find_period
+from ipak_cli.base.problem import Where, problem
+from ipak_cli.catalogue.recap import RECAP_ANSWER_UNKNOWN
 from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
 from ipak_cli.survey.reading.recap_doubts import Doubts
 from ipak_cli.survey.reading.recap_facts import take_surroundings
-from ipak_cli.survey.reading.recap_figures import Footer, Kind, RecapFigures
+from ipak_cli.survey.reading.recap_figures import Footer, Kind, Meaning, RecapFigures
+from ipak_cli.survey.reading.recap_finder import TableFinder
 from ipak_cli.survey.reading.recap_grid import Grid
+from ipak_cli.survey.reading.recap_periods import PeriodNames
 from ipak_cli.survey.reading.recap_rows import (
     NamedRows,
     has_respondents,
@@ -25,16 +29,18 @@ from ipak_cli.survey.reading.recap_rows import (
     item_rows,
     names_for,
 )
-from ipak_cli.survey.reading.recap_table import Table, TableFinder
-from ipak_cli.survey.reading.recap_totals import find_totals
+from ipak_cli.survey.reading.recap_totals import TotalsFinder
 from ipak_cli.survey.reading.recap_words import Other, RecapWords, is_share_label, is_total, kind_of
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
+from ipak_cli.survey.reading.shown_cells import short_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.base.period import Period
+    from ipak_cli.rubric.survey import Index, SurveyRubric
     from ipak_cli.survey.reading.header import ItemNames
+    from ipak_cli.survey.reading.recap_table import Table
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet
 
@@ -47,6 +53,7 @@ class Scanner:
 
     rubric: SurveyRubric
     own: OwnHeads = NO_OWN_HEADS
+    asked: Period | None = None
     names: ItemNames = field(init=False)
     words: RecapWords = field(init=False)
 
@@ -69,9 +76,8 @@ class Scanner:
             turned = grid.turn(header)
             across = item_rows(turned, self.names, self.rubric)
             return self._items(grid, turned, across, strict=True) if across else None
-        return find_totals(grid, grid, self.rubric, self.words) or find_totals(
-            grid, grid.turn(), self.rubric, self.words
-        )
+        finder = TotalsFinder(grid, self.rubric, self.words, PeriodNames.of_sheet(grid, self.asked))
+        return finder.find()
 
     def _items_across(self, grid: Grid) -> int | None:
         """Return the row whose cells are called like items, if at least half of them are."""
@@ -79,7 +85,8 @@ class Scanner:
         return None if turned is None else turned.edge
 
     def _items(self, sheet: Grid, grid: Grid, named: NamedRows, *, strict: bool) -> RecapFigures | None:
-        finder = TableFinder(grid, self.words, named.names, named.edge)
+        periods = PeriodNames.of_sheet(sheet, self.asked)
+        finder = TableFinder(grid, self.words, named.names, named.edge, periods)
         tables = [table for table in finder.tables() if self._is_recap(table, strict=strict)]
         if any(named.repeats(table.rows) for table in tables):
             return None
@@ -94,18 +101,36 @@ class Scanner:
         figures = RecapFigures(sheet.where)
         for period in sorted(named_periods):
             of_period = [table.of_period(period) for table in tables]
-            figures.by_period[period] = self._figures(sheet, of_period, named)
+            found = self._figures(sheet, of_period, named)
+            found.named_at = next((cell for table in tables if (cell := table.named_at(period))), None)
+            figures.by_period[period] = found
         return figures
 
     def _figures(self, sheet: Grid, tables: list[Table], named: NamedRows) -> RecapFigures:
         figures = RecapFigures(sheet.where)
-        for table in tables:
+        for table in [self._without_printed(figures, each, named) for each in tables]:
             for row in table.rows:
                 figures.take(figures.items, named.names[row], *table.figures(row))
             self._take_footers(figures, table, named)
+            for column, head in self._strange(table).items():
+                told = {"head": short_header(head), "known": tuple(self.words.shown(self.rubric.scale))}
+                at = table.grid.at(table.head[1], column)
+                figures.problems.append(problem(RECAP_ANSWER_UNKNOWN, at, **told))
         figures.problems += Doubts(tables[0].grid, named, self.rubric).all()
         take_surroundings(figures, sheet, tables)
         return figures
+
+    def _without_printed(self, figures: RecapFigures, table: Table, named: NamedRows) -> Table:
+        """Keep apart a column with a number for each index beside one of its items, as merged cells have."""
+        printed = set()
+        for column, meaning in table.kinds(Kind.MEAN).items():
+            filled = [row for row in table.rows if not table.grid.is_blank(row, column)]
+            if meaning.weak and len(filled) <= len(self.rubric.indices) < len(table.rows):
+                printed.add(column)
+                for row in filled:
+                    index = next(each for each in self.rubric.indices if named.names[row] in _codes(each))
+                    figures.printed += [(index.code, said) for said in table.said(row, [column])]
+        return replace(table, columns={n: each for n, each in table.columns.items() if n not in printed})
 
     def _is_recap(self, table: Table, *, strict: bool) -> bool:
         """Tell a table of a recap from one of answers, and from one that holds something else."""
@@ -133,15 +158,29 @@ class Scanner:
     def _is_apart(self, table: Table) -> bool:
         """Tell whether no column that nothing is known of could hold answers: of a respondent, then."""
         known = table.columns.keys() | table.others
+        strange = self._strange(table)
         answers = Counter(
             column
             for row in table.rows
             for column in table.grid.filled(row)
             if column > table.edge
             and column not in known
+            and column not in strange
             and self.words.value_named(table.grid.text(row, column)) is not None
         )
         return all(2 * count < len(table.rows) for count in answers.values())
+
+    def _strange(self, table: Table) -> dict[int, str]:
+        """Return the columns beside counts that are headed like an answer which the scale does not have."""
+        if len(table.values) < _SEVERAL:
+            return {}
+        counts = table.kinds(Kind.COUNT)
+        return {
+            column: head
+            for column, head in table.unknown.items()
+            if any(table.whole(row, column) is not None for row in table.rows)
+            and (self.words.is_like_answer(head) or min(counts) < column < max(counts))
+        }
 
     def _is_summary(self, table: Table, column: int) -> bool:
         texts = (table.grid.text(row, column) for row in range(table.head[0], table.head[1] + 1))
@@ -166,6 +205,10 @@ class Scanner:
                 figures.footers.append(Footer(Kind.SHARE, read, (tuple(above), tuple(since))))
             elif index is not None and table.values:
                 figures.totals.setdefault(index, read)
+                figures.printed += [(index, said) for said in read.of(Kind.MEAN)]
+            elif index is not None and isinstance(kind, Meaning) and find_period(label) is None:
+                numbers = table.said(row, table.numbers(row), Meaning(Kind.MEAN, weak=True))
+                figures.printed += [(index, said) for said in read.of(Kind.MEAN) or numbers[:1]]
             elif is_total(label):
                 figures.footers.append(Footer(Kind.TOTAL, read, (tuple(above), tuple(since))))
                 since = []
@@ -173,6 +216,10 @@ class Scanner:
                 kind is not None and not isinstance(kind, Other) and kind.kind is Kind.MEAN and not kind.weak
             ):
                 figures.footers.append(Footer(Kind.MEAN, read, (tuple(above), tuple(since))))
+
+
+def _codes(index: Index) -> set[str]:
+    return {item.code for item in index.items}
 
 
 def _has_fraction(table: Table, column: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.catalogue.recap import (
     COUNT_OF_VALUE,
     MEAN_OF_VALUES,
+    NUMBER_NOT_ANSWERED,
     NUMBER_OF_ANSWERS,
     OF_ALL,
     OF_INDEX,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = {
     Kind.N: NUMBER_OF_ANSWERS,
+    Kind.SKIPPED: NUMBER_NOT_ANSWERED,
     Kind.SUM: SUM_OF_VALUES,
     Kind.MEAN: MEAN_OF_VALUES,
     Kind.TOTAL: TOTAL_OF_SOMETHING,

@@ -7,17 +7,18 @@ worked out of it "Jumlah", "n", "Total nilai", "NRR", "%". A word that is not kn
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, spaced, visible
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning
+from ipak_cli.survey.reading.recap_names import abbreviations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.rubric.survey import Scale, SurveyRubric
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,6 +44,11 @@ _OTHERS: Final = _words(
     "kenaikan tren"
 )
 """Words of columns that hold something else, which is worked out of the numbers or stands beside them."""
+_NOT_GIVEN: Final = _words("kosong blank abstain golput missing")
+_NOT: Final = _words("tidak tdk tak tanpa belum")
+_GIVING: Final = _words("menjawab mengisi diisi dijawab jawaban isi terisi memilih memberi memberikan ada")
+_DEGREES: Final = _words("sangat amat sekali cukup agak kurang tidak netral ragu biasa")
+"""Words of answers on any scale."""
 _TURNED: Final = _words("dibalik terbalik pembalikan")
 _ABOUT_VALUES: Final = (
     _words("bintang skala rating pilihan star stars kategori yang") | _VALUES | _ANSWERS | _PEOPLE | _TOTAL
@@ -80,12 +86,34 @@ class RecapWords:
     values: range
     declared: Mapping[str, int]
     around: frozenset[str] = _ABOUT_VALUES
+    short: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rubric: SurveyRubric) -> RecapWords:
         """Gather them."""
         own = normalise(rubric.scale.word).split()
-        return cls(rubric.scale.values, _declared(rubric), _ABOUT_VALUES | frozenset(own))
+        around = _ABOUT_VALUES | frozenset(own)
+        return cls(rubric.scale.values, _declared(rubric), around, abbreviations(rubric))
+
+    def abbreviated(self, texts: Mapping[int, str]) -> dict[int, Meaning]:
+        """Return the columns headed by what is short for answers, such as "B1" or "SS", if all are there."""
+        found = {n: value for n, text in texts.items() if (value := self.short.get(text.strip().casefold()))}
+        if sorted(found.values()) != list(self.values):
+            return {}
+        return {n: Meaning(Kind.COUNT, value) for n, value in found.items()}
+
+    def is_like_answer(self, head: str) -> bool:
+        """Tell a head of the words or the numbers of answers that names none of the scale: "Bintang 5"."""
+        words = _GLUED.sub(" ", normalise(spaced(head))).split()
+        rest = {word for word in words if _number(word) is None}
+        answers = _DEGREES.union(*(word.split() for word in self.declared))
+        numbered = len(rest) < len(words) and rest <= self.around
+        return numbered or (bool(rest - self.around) and rest - self.around <= answers)
+
+    def shown(self, scale: Scale) -> Iterator[str]:
+        """Yield each answer of a scale with the first word for it."""
+        first = {label.value: label.words[0] for label in scale.labels[::-1] if label.words}
+        yield from (f"{value} ({first[value]})" if value in first else str(value) for value in scale.values)
 
     def meaning(self, texts: Sequence[str]) -> Meaning | Other | None:
         """Return what a column's heads mean, the lowest first; ``None`` where no word tells."""
@@ -164,7 +192,7 @@ def _stars(text: str, highest: int) -> int | None:
 
 def _tokens(text: str) -> set[str]:
     """Return the words of a head; a sign of a sum is one, and digits say nothing."""
-    words = normalise(_GLUED.sub(" ", spaced(text).replace("∑", "Σ"))).split()
+    words = normalise(_GLUED.sub(" ", spaced(text).replace("∑", "Σ").replace("Σ", " Σ "))).split()
     return {word for word in words if not word.isdecimal()}
 
 
@@ -180,6 +208,8 @@ def kind_of(text: str) -> Meaning | Other | None:
         return OTHER if _says_share(text) else None
     if not _OTHERS.isdisjoint(tokens) or _says_share(text):
         return OTHER
+    if _is_skipped(tokens):
+        return Meaning(Kind.SKIPPED)
     turned = not _TURNED.isdisjoint(tokens)
     known = _TOTAL | _VALUES | _PEOPLE | _ANSWERS | _MEANS | _MAYBE_MEANS | _NEUTRAL
     if not tokens <= known:
@@ -194,6 +224,14 @@ def kind_of(text: str) -> Meaning | Other | None:
     if kinds & (_PEOPLE | _ANSWERS):
         return Meaning(Kind.N, people=bool(kinds & _PEOPLE))
     return Meaning(Kind.TOTAL) if kinds else None
+
+
+def _is_skipped(tokens: set[str]) -> bool:
+    """Tell "Tidak menjawab", "Kosong": people who gave no answer."""
+    around = _TOTAL | _PEOPLE | _ANSWERS | _NEUTRAL
+    if tokens & _NOT_GIVEN:
+        return tokens <= _NOT_GIVEN | around
+    return bool(tokens & _NOT and tokens & _GIVING) and tokens <= _NOT | _GIVING | around
 
 
 def is_total(text: str) -> bool:

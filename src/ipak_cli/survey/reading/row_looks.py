@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.base.text import normalise
+from ipak_cli.survey.reading.star_labels import counts_stars
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def _words(text: str) -> list[str]:
 
 def is_numbered(text: str) -> bool:
     """Tell a number, or a code with a number such as "R-07", from a label: "Rata2" or "Triwulan 2"."""
-    return text.isdecimal() or (bool(_DIGIT.search(text)) and label_of(text) is SummaryLikeness.OTHER)
+    other = label_of(text) is SummaryLikeness.OTHER and not counts_stars(text)
+    return text.isdecimal() or (bool(_DIGIT.search(text)) and other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,19 +274,16 @@ def _strange(piece: Piece, valid: npt.NDArray[np.int64], gap: Mask, context: She
 
 
 def _is_label(value: Cell, usual: set[str]) -> bool:
-    return (
-        isinstance(value, str)
-        and not value.isdecimal()
-        and label_of(value) is not SummaryLikeness.OTHER
-        and as_text(value) not in usual
-    )
+    if not isinstance(value, str) or value.isdecimal() or as_text(value) in usual:
+        return False
+    return label_of(value) is not SummaryLikeness.OTHER or counts_stars(value)
 
 
 def _may_label(column: int, text: str, frame: RowPattern) -> bool:
     """Tell a text that may be a label: no code, and none that others have in its column, such as "SMA"."""
     if not any(c.isalpha() for c in text):
         year = YEAR.fullmatch(text) and column not in frame.numeric and column != frame.running
-        return bool(year) or label_of(text) is SummaryLikeness.WHOLE
+        return bool(year) or label_of(text) is SummaryLikeness.WHOLE or counts_stars(text)
     coded = is_numbered(text) and (column in frame.numeric or column == frame.running)
     return not coded and (column, text) not in frame.common
 

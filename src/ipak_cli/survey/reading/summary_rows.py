@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ipak_cli.survey.reading.row_looks import RowLook, SummaryLikeness, is_short, label_of, looks
+from ipak_cli.survey.reading.star_labels import counts_stars
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
@@ -185,7 +186,8 @@ def sort_rows(
 
 def _label_shown(look: RowLook, why: Skip | RowDoubt) -> str:
     """Return a summary's label, if no word of it can be somebody's name."""
-    if why is not Skip.SUMMARY or label_of(look.label) is not SummaryLikeness.WHOLE:
+    told = label_of(look.label) is SummaryLikeness.WHOLE or counts_stars(look.label)
+    if why is not Skip.SUMMARY or not told:
         return ""
     flat = " ".join("".join(c if c.isprintable() else " " for c in look.label).split())
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[: _LONGEST_SHOWN - 1]}…"
@@ -205,6 +207,9 @@ def _judge(look: RowLook, context: SheetContext, above: AnswersAbove) -> Skip | 
         return _no_answer(look)
     if label_of(look.label) is SummaryLikeness.WHOLE:
         return _called_summary(look, context, above)
+    counted = counts_stars(look.label) and look.is_numeric and above.begun
+    if counted and (look.odd or context.layout.time is not None or _apart(look, context)):
+        return Skip.SUMMARY
     if look.filled <= _HARDLY < len(look.values):
         return RowDoubt.LEGEND if look.valid else Skip.NO_ANSWER
     return _unlabelled(look, context, above)
