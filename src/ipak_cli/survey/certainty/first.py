@@ -49,8 +49,9 @@ def ranked(items: Mapping[str, Distribution], targets: Mapping[str, Fraction]) -
     of so many of all answers have a mean as low? Holm over the items keeps the chance of any false finding at
     5 %. Documents hold no answers of one person side by side, so all answers count as independent. People
     who answer high or low throughout make the items more alike than that, and the test then finds too little
-    rather than too much. The items share a scale; of an item of several columns each answer is a mean, which
-    spreads less, so that it too is rather not found.
+    rather than too much; with 24 or 41 people it still finds as much as a paired t test by cross-products,
+    or more, unless a few people answer everything low. The items share a scale; of an item of several columns
+    each answer is a mean, which spreads less, so that it too is rather not found.
     """
     tested = {code: item for code, item in items.items() if item.answers >= FEWEST}
     chances = {
