@@ -26,6 +26,7 @@ ABOVE_THRESHOLD: Final = Phrase("above_threshold")
 BELOW_THRESHOLD: Final = Phrase("below_threshold")
 THRESHOLD_UNSURE: Final = Phrase("threshold_unsure")
 WITHIN_BAND: Final = Phrase("within_band")
+BELOW_ALL_BANDS: Final = Phrase("below_all_bands")
 BAND_UNSURE: Final = Phrase("band_unsure")
 
 # Which items come first.

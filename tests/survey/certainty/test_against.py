@@ -80,9 +80,16 @@ def test_bands_are_those_of_figures_rounded_to_two_places_as_the_official_one():
     assert among_bands(everybody, Fraction("88.304"), MINIMA).bands == ("B",)
 
 
-def test_a_figure_below_all_bands_has_none_or_the_first():
+def test_a_figure_below_all_bands_has_none():
     everybody = certainty({"4": 16, "3": 8}, 24)
-    assert among_bands(everybody, Fraction(20), MINIMA).bands == ()
+    found = among_bands(everybody, Fraction(20), MINIMA)
+    assert (found.bands, say(found.said)) == ((), "di bawah semua kategori")
+
+
+def test_an_interval_that_begins_below_all_bands_is_in_none_for_sure():
+    found = among_bands(FOURS.times(25), Fraction(100), {"A": Fraction(95)})  # from 89.65
+    assert found.bands == ("A",)
+    assert say(found.said) == "belum dapat dibedakan: di bawah semua kategori atau A"
 
 
 def test_without_an_interval_no_band_is_named():

@@ -56,6 +56,13 @@ def test_an_item_with_few_answers_is_not_judged_and_does_not_count_among_the_oth
     assert ranks["U3"].p - Fraction(1, 10**6) < p <= ranks["U3"].p
 
 
+def test_an_item_with_ten_answers_is_judged_and_five_percent_are_enough():
+    # The one three of 400 answers is among these ten in 10 of 400 draws, times two items.
+    first, other = ranked({"U2": item(_4=390), "U1": item(_4=9, _3=1)}, {})
+    assert (first.code, first.p, first.lower) == ("U1", Fraction(5, 100), True)
+    assert (other.code, other.p, other.lower) == ("U2", 1, False)
+
+
 def test_an_item_that_nobody_answered_lacks_nothing_that_is_known():
     items = {"U1": item(), "U2": item(_4=24)}
     ranks = {rank.code: rank for rank in ranked(items, {"U1": Fraction(4), "U2": Fraction(4)})}
@@ -66,6 +73,8 @@ def test_an_item_that_nobody_answered_lacks_nothing_that_is_known():
 def test_one_item_alone_has_no_others():
     (only,) = ranked({"U1": item(_1=24)}, {"U1": Fraction(4)})
     assert (only.lower, only.p, only.lacks) == (None, None, 3)
+    (ten,) = ranked({"U1": item(_1=10)}, {})
+    assert say(ten.said) == "belum dapat dibedakan dari yang lain"
 
 
 def test_what_the_test_takes_for_granted_is_told():

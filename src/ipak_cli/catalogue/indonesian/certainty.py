@@ -38,6 +38,7 @@ SENTENCES: Final = {
     p.BELOW_THRESHOLD: "di bawah {threshold}",
     p.THRESHOLD_UNSURE: "belum dapat dibedakan dari {threshold}",
     p.WITHIN_BAND: "{band}",
+    p.BELOW_ALL_BANDS: "di bawah semua kategori",
     p.BAND_UNSURE: "belum dapat dibedakan: {bands:atau}",
     p.LOWER_THAN_OTHERS: "lebih rendah daripada yang lain",
     p.OTHERS_ALIKE: "belum dapat dibedakan dari yang lain",

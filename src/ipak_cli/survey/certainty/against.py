@@ -11,6 +11,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.catalogue.certainty import (
     ABOVE_THRESHOLD,
     BAND_UNSURE,
+    BELOW_ALL_BANDS,
     BELOW_THRESHOLD,
     THRESHOLD_UNSURE,
     WITHIN_BAND,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.message import Message
-    from ipak_cli.survey.certainty.intervals import Certainty
+    from ipak_cli.survey.certainty.intervals import Certainty, ConfidenceInterval
 
 
 class Standing(StrEnum):
@@ -45,7 +46,7 @@ class ThresholdResult:
 
 @dataclass(frozen=True, slots=True)
 class BandsResult:
-    """Codes of the bands in which the figure may lie, lowest first; none without an interval."""
+    """Codes of the bands in which the figure may lie, lowest first; none without an interval or below all."""
 
     bands: tuple[str, ...]
     said: Message
@@ -57,9 +58,9 @@ def against(certainty: Certainty, value: Fraction, threshold: Fraction) -> Thres
     Value, interval and threshold are on one scale. Above means what the official rule means by met: at the
     threshold or higher. In a census the value alone tells.
     """
+    if isinstance(certainty, NoInterval):
+        return ThresholdResult(threshold, Standing.UNKNOWN, certainty.reason)
     low, high = _ends(certainty, value)
-    if low is None or high is None:
-        return ThresholdResult(threshold, Standing.UNKNOWN, _reason(certainty))
     told = {"threshold": decimal(threshold)}
     if low >= threshold:
         return ThresholdResult(threshold, Standing.ABOVE, ABOVE_THRESHOLD(**told))
@@ -73,27 +74,17 @@ def among_bands(certainty: Certainty, value: Fraction, minima: Mapping[str, Frac
 
     Value and interval are on the bands' scale, and rounded half up to two places as the official band is.
     """
+    if isinstance(certainty, NoInterval):
+        return BandsResult((), certainty.reason)
     low, high = _ends(certainty, value)
-    if low is None or high is None:
-        return BandsResult((), _reason(certainty))
     rising = sorted(minima, key=lambda code: minima[code])
     reached = [code for code in rising if minima[code] <= round_half_up(high)]
     surely = [code for code in reached if minima[code] <= round_half_up(low)]
     bands = tuple(reached[max(len(surely) - 1, 0) :])
-    if len(bands) == 1:
-        return BandsResult(bands, WITHIN_BAND(band=InFull(bands[0])))
-    return BandsResult(bands, BAND_UNSURE(bands=tuple(map(InFull, bands))))
+    words = (*(() if surely else (BELOW_ALL_BANDS(),)), *map(InFull, bands))
+    said = BAND_UNSURE(bands=words) if len(words) > 1 else WITHIN_BAND(band=words[0])
+    return BandsResult(bands, said)
 
 
-def _ends(certainty: Certainty, value: Fraction) -> tuple[Fraction, Fraction] | tuple[None, None]:
-    match certainty:
-        case NoInterval():
-            return None, None
-        case Census():
-            return value, value
-        case _:
-            return certainty.low, certainty.high
-
-
-def _reason(certainty: Certainty) -> Message:
-    return certainty.reason
+def _ends(certainty: ConfidenceInterval | Census, value: Fraction) -> tuple[Fraction, Fraction]:
+    return (value, value) if isinstance(certainty, Census) else (certainty.low, certainty.high)

@@ -126,4 +126,4 @@ def _written(size: Fraction, finding: ChangeFinding) -> str:
     if finding is not ChangeFinding.UNSURE:
         return decimal(abs(size))
     text = decimal(size)
-    return f"+{text}" if size > 0 and text != decimal(size * 0) else text.replace("-", "−")
+    return f"+{text}" if size > 0 and text != "0,00" else text.replace("-", "−")
