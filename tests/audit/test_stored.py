@@ -13,8 +13,11 @@ from ipak_cli.base.period import parse_period
 from ipak_cli.base.printed import parse_printed
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.survey.recap import RecapShape
 from ipak_cli.workspace.store import InputKind
 from makers.exports import EXAMPLES
+from makers.recaps import recap, recapped
+from makers.report_material import loaded
 from makers.survey_results import GIVEN, survey_result
 
 PERIOD = parse_period("IV-2024")
@@ -127,3 +130,27 @@ def test_a_result_of_another_rubric_is_no_comparison():
 def test_what_was_compared_is_named_with_its_digests():
     (stored,) = found(said(ClaimKind.RESPONDENTS, "10")).stored
     assert (stored.period, stored.sha256, stored.sources) == ("IV-2024", "cd" * 32, ("a1" * 32,))
+
+
+TWO = ((0, 0, 10, 30), *((0, 1, 10, 29),) * 13)
+
+
+def of_recap(shape):
+    """Return the findings' place for a stored recap of forty respondents."""
+    made = recapped(recap(TWO, shape, loaded().rubric, respondents=40))
+    return {PERIOD: StoredResult(made, "cd" * 32)}
+
+
+@pytest.mark.parametrize("shape", [RecapShape.COUNTS, RecapShape.TOTALS])
+def test_stars_of_an_index_are_compared_with_a_recap_that_tells_them(shape):
+    right, wrong = said(ClaimKind.STARS, "146", "IPAK:4"), said(ClaimKind.STARS, "147", "IPAK:4")
+
+    assert found(right, stored=of_recap(shape), rubric="ipak-ipkp").findings == ()
+    (finding,) = found(wrong, stored=of_recap(shape), rubric="ipak-ipkp").findings
+    assert "hasil yang tersimpan 146" in message_of(finding.problem)
+
+
+def test_what_a_recap_does_not_tell_contradicts_nothing():
+    claims = (said(ClaimKind.STARS, "147", "IPAK:4"), said(ClaimKind.SHARE, "99", ":4"))
+
+    assert found(*claims, stored=of_recap(RecapShape.SUMS), rubric="ipak-ipkp").findings == ()

@@ -20,7 +20,7 @@ from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
 from ipak_cli.catalogue.workspace import NO_RESULT_FOR_PERIOD
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.documents.write import plain, to_json
+from ipak_cli.documents.write import figure_form, plain, to_json
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.pekppp.answers import IndicatorAnswers
 from ipak_cli.rubric.load import load_rubric
@@ -309,6 +309,41 @@ def test_a_figure_that_contradicts_itself_is_named(path, value):
     code, message = refusal(with_value(path, value))
     assert code == "G434"
     assert "indices.BERSIH.mean" in message
+
+
+LOW, HIGH = ({**figure_form(Fraction(value))} for value in ("18/5", "37/10"))
+OPEN = {"not_scored": "a", "key": "no_answers", "values": {}}
+
+
+def test_two_ends_of_a_figure_are_read_in_order():
+    document = with_value(["items", 0, "mean"], OPEN | {"between": [LOW, HIGH]})
+    result = read_survey(json.dumps(document).encode(), NAME)
+    assert result.items[0].mean.between == (Fraction(18, 5), Fraction(37, 10))
+
+
+@pytest.mark.parametrize(
+    ("ends", "code"),
+    [([HIGH, LOW], "G434"), ([LOW, LOW], "G434"), ([LOW], "G432"), (None, "G432"), ([LOW, 3.7], "G432")],
+)
+def test_ends_that_are_none_are_refused(ends, code):
+    found, message = refusal(with_value(["items", 0, "mean"], OPEN | {"between": ends}))
+    assert (found, "items[1].mean" in message) == (code, True)
+
+
+@pytest.mark.parametrize("key", ["n", "missing", "sum", "counts"])
+def test_what_a_recap_does_not_tell_of_an_item_is_read_with_its_reason(key):
+    result = read_survey(json.dumps(with_value(["items", 0, key], OPEN)).encode(), NAME)
+    assert getattr(result.items[0], key) == NotScored(Message("no_answers"))
+
+
+def test_a_fault_in_what_a_recap_does_not_tell_is_named():
+    code, message = refusal(with_value(["items", 0, "counts"], OPEN | {"key": "tidak ada"}))
+    assert (code, "items[1].counts" in message) == ("G432", True)
+
+
+def test_the_document_of_answers_has_no_key_of_a_recap():
+    assert "recap" not in DOCUMENT["sources"][0]
+    assert "distribution" not in DOCUMENT["indices"]["BERSIH"]
 
 
 def test_the_documents_counts_are_those_of_the_test():

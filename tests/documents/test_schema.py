@@ -19,7 +19,10 @@ from ipak_cli.documents.read import read_survey
 from ipak_cli.documents.write import MOST_OF_A_KIND, plain, to_json
 from ipak_cli.jobs.report import SCHEMA, ReportMade
 from ipak_cli.jobs.written import WrittenFile
+from ipak_cli.survey.recap import RecapShape
 from makers.pekppp_results import result_of
+from makers.recaps import recap, recapped
+from makers.report_material import loaded
 from makers.survey_results import survey_result
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +61,13 @@ def test_every_key_of_a_document_is_asked_for_and_no_other_is_known(kind, result
     for key in document:
         lacking = {name: value for name, value in document.items() if name != key}
         assert check.is_valid(lacking) == (key == "answer_days")  # which came later
+
+
+@pytest.mark.parametrize("respondents", [40, None])
+@pytest.mark.parametrize("shape", [*RecapShape])
+def test_the_documents_of_recaps_follow_the_schema(shape, respondents):
+    given = recap(((0, 1, 9, 30),) * 14, shape, loaded().rubric, respondents=respondents)
+    validator("survey").validate(json.loads(to_json(recapped(given))))
 
 
 def test_the_forms_of_a_figure_and_of_a_problem_are_in_the_schema():

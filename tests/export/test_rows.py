@@ -10,9 +10,11 @@ from ipak_cli.catalogue.survey import GROUP_NOT_FILLED
 from ipak_cli.documents.read import read_survey
 from ipak_cli.export.columns import TABLES
 from ipak_cli.export.rows import filled_tables
+from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
 from ipak_cli.survey.result import Breakdown, GroupResult
 from makers.exported import EXAMPLES
-from makers.report_material import ALL_BEST, material, survey
+from makers.recaps import recap, recapped
+from makers.report_material import ALL_BEST, loaded, material, survey
 
 EXAMPLE = read_survey((EXAMPLES / "hasil" / "III-2024" / "survey.json").read_bytes(), "survey.json")
 UNEVEN = ((2, 0, 3, 20), (0, 1, 0, 24), *((1, 1, 1, 22),) * 12)
@@ -165,3 +167,42 @@ def test_those_who_left_a_question_empty_are_told_from_a_group_of_the_same_name(
     given = Breakdown("usia", "Usia", groups, None, 0, 0, 0, None)
     rows = rows_of(material(replaced(result, breakdowns=(given,))))["groups"]
     assert [(row["group"], row["answered"]) for row in rows[::2]] == [(name, True), (name, False)]
+
+
+IPAK = loaded().rubric
+
+
+def test_of_a_recap_unknown_numbers_are_empty_and_a_figure_with_two_ends_names_them():
+    items = {item.code: ItemRecap(100, range(360, 363)) for item in IPAK.items}
+    rows = rows_of(material(recapped(Recap(RecapShape.MEANS, None, items, {}))))
+
+    (period,) = rows["periods"]
+    assert (period["respondents"], period["missing"], period["answers"]) == (None, None, 1400)
+    assert period["reason"].startswith("rekap tidak menyebut jumlah responden")
+    index = rows["indices"][0]
+    assert (index["mean"], index["mean_exact"]) == (None, None)
+    assert index["reason"].startswith("di antara 3,60 dan 3,62: rata-rata I1, I2, I3, I4 dan I5 pada rekap")
+    assert index["points_reason"].startswith("di antara 15,75 dan 15,84: ")
+    item = rows["items"][0]
+    assert (item["n"], item["missing"], item["mean"], item["meets_target"]) == (100, None, None, False)
+    assert rows["distribution"][0] == {
+        "period": "IV-2024", "item": "I1", "answer": "1", "count": None, "share": None,
+        "reason": "rekap memuat rata-rata setiap pertanyaan, bukan banyaknya setiap jawaban",
+    }  # fmt: skip
+    assert rows["groups"] == []
+
+
+def test_two_ends_that_are_rounded_alike_are_one_number():
+    items = {item.code: ItemRecap(1000, range(3901, 3904)) for item in IPAK.items}
+    row = rows_of(material(recapped(Recap(RecapShape.MEANS, 1000, items, {}))))["items"][0]
+
+    assert (row["mean"], row["mean_exact"], row["reason"]) == (Decimal("3.90"), None, None)
+
+
+def test_counts_of_a_recap_are_exported_as_those_of_answers():
+    given = ((0, 1, 9, 30),) * 14
+    told = recapped(recap(given, RecapShape.COUNTS, IPAK, respondents=40))
+    rows, raw = rows_of(material(told)), rows_of(material(survey(given)))
+
+    for table in ("periods", "indices", "combined", "items", "distribution"):
+        assert rows[table] == raw[table]

@@ -25,8 +25,8 @@ CODE = re.findall(r"^ *```\w*\n(.*?)^ *```$|`([^`\n]+)`", OWN_WORDS, re.MULTILIN
 CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).splitlines()]
 CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = (
-    "score", "pekppp template", "pekppp assess", "pekppp plan", "report", "publish", "export", "audit",
-    "trend", "init", "settings",
+    "score", "recap", "pekppp template", "pekppp assess", "pekppp plan", "report", "publish", "export",
+    "audit", "trend", "init", "settings",
     "run", "status", "schedule", "unlock", "template",
     "explain", "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
 )  # fmt: skip

@@ -60,6 +60,16 @@ def test_an_unknown_instrument_and_a_doubtful_one_are_asked_for(write):
     assert refused(write("IKM dan IPAK.")) == ["A191"]
 
 
+def test_a_report_of_another_number_of_items_is_not_read_by_the_instrument_of_14(write):
+    stated = "Kuesioner berisi {} butir pertanyaan yang terdiri dari {} butir IPAK dan {} butir IPKP.\n\n"
+    told = CONTRADICTORY.replace("Survei ini", f"{stated}Survei ini", 1)
+    assert refused(write(told.format(13, 4, 9))) == ["A190"]
+    assert refused(write(told.format(14, 6, 8))) == ["A190"]
+    assert audit(write(told.format(14, 5, 9))).reports[0].rubric.id == "ipak-ipkp"
+    (report,) = audit(write(told.format(13, 4, 9)), rubric="ipak-ipkp").reports
+    assert report.rubric.id == "ipak-ipkp"
+
+
 def test_a_report_without_a_period_is_read_and_that_is_told(write):
     (report,) = audit(write("Nilai IPAK adalah 3,91.")).reports
     assert report.period.name is None

@@ -6,7 +6,8 @@ import pytest
 
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.jobs.read_survey import Reading, read_sources
+from ipak_cli.jobs.read_files import read_files
+from ipak_cli.jobs.read_survey import Reading
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm
 from ipak_cli.survey.period import BY_QUARTER
@@ -23,7 +24,7 @@ def exported(tmp_path, days):
 
 
 def responses(path):
-    (source,) = read_sources([path], Reading(OwnForm(RUBRIC, RUBRIC)))
+    (source,) = read_files([path], Reading(OwnForm(RUBRIC, RUBRIC))).answers
     return source.collected.responses
 
 

@@ -15,10 +15,12 @@ from ipak_cli.jobs.report import make_report
 from ipak_cli.jobs.score import ScoreRequest
 from ipak_cli.jobs.workpaper import AskedWorkpaper, score_with_workpaper, workpaper_files
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.survey.recap import RecapShape
 from ipak_cli.workspace.layout import Destination
 from makers.engines import by_formualizer, stored
 from makers.exports import EXAMPLES, table, write_csv
-from makers.report_material import material, survey
+from makers.recaps import recap, recapped
+from makers.report_material import loaded, material, survey
 from makers.rubric_text import altered
 from makers.runs import workspace
 
@@ -141,3 +143,21 @@ def test_a_report_whose_rubric_is_gone_has_none_and_says_so():
     files, (told,) = workpaper_files(given)
     assert (files, told.code) == ({}, "L595")
     assert workpaper_files(material(survey(((0, 0, 10, 30),) * 14)))[0].keys() == {"kertas-kerja.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("shape", "respondents"),
+    [(RecapShape.COUNTS, None), (RecapShape.SUMS, 40), (RecapShape.MEANS, 40), (RecapShape.TOTALS, 40)],
+)
+def test_a_report_of_a_recap_without_the_counts_has_none_and_says_so(shape, respondents):
+    told = recap(((0, 0, 10, 30),) * 14, shape, loaded().rubric, respondents=respondents)
+    files, (found,) = workpaper_files(material(recapped(told)))
+    assert (files, found.code) == ({}, "L589")
+
+
+def test_the_workpaper_of_a_recap_of_counts_derives_the_same_figures():
+    told = recap(((0, 0, 10, 30),) * 14, RecapShape.COUNTS, loaded().rubric, respondents=41)
+    files, problems = workpaper_files(material(recapped(told, population=60, performance="B")))
+    sheets = by_formualizer(files["kertas-kerja.xlsx"])
+    assert problems == ()
+    assert sheets["Cek"]["C4"] == "SEMUA COCOK"

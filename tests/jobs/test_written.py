@@ -7,7 +7,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import FILE_NOT_WRITABLE
-from ipak_cli.jobs.written import remove_unless_edited, write_files
+from ipak_cli.jobs.written import place_for_files, remove_unless_edited, write_files
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.written_before import written_before
 
@@ -37,6 +37,18 @@ def standing(folder):
 
 def told(done):
     return [(each.code, each.values["files"], each.values["others"]) for each in done.problems]
+
+
+def test_the_files_go_into_the_workspace_or_into_the_folder_that_the_user_named(tmp_path):
+    office, other, folder = workspace(tmp_path / "unit"), tmp_path / "lain", PurePath("ekspor", "IV-2024")
+    assert place_for_files(office, folder, None) == (office, folder)
+    assert (office / folder).is_dir()
+    assert place_for_files(office, PurePath("ekspor", "I-2025"), other) == (other, PurePath())
+    assert other.is_dir()
+    assert not (office / "ekspor" / "I-2025").exists()
+    with pytest.raises(ProblemsFoundError) as refused:
+        place_for_files(office, folder, tmp_path / "salah" / "ketik")
+    assert [each.code for each in refused.value.problems] == ["U941"]
 
 
 def test_a_file_that_nobody_edited_is_replaced(office):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
 from makers.publications import published
-from makers.report_material import survey
+from makers.recaps import recapped
+from makers.report_material import loaded, survey
 
 
 def ranked(*fours):
@@ -66,3 +68,21 @@ def test_no_item_is_in_both_and_the_best_are_better(fours):
     assert 1 <= len(lowest.items) <= 3
     assert not {*codes(best)} & {*codes(lowest)}
     assert min(item.part for item in best.items) > max(item.part for item in lowest.items)
+
+
+def test_where_the_ends_of_a_mean_leave_the_order_open_no_item_is_the_best_or_the_lowest() -> None:
+    sums = [range(361, 364), *(range(360 + n, 361 + n) for n in range(13))]
+    items = {item.code: ItemRecap(100, each) for item, each in zip(loaded().rubric.items, sums, strict=True)}
+    made = published(recapped(Recap(RecapShape.MEANS, 100, items, {})))
+
+    assert (made.best, made.lowest, made.level) == (None, None, None)
+    assert [index.figure for index in made.indices] == ["3,61–3,62", "3,68"]
+    assert "Dua angka dengan garis di antaranya adalah batas nilai yang mungkin." in made.notes
+
+
+def test_of_unknown_respondents_no_number_is_published() -> None:
+    items = {item.code: ItemRecap(100, range(380, 381)) for item in loaded().rubric.items}
+    made = published(recapped(Recap(RecapShape.SUMS, None, items, {}), population=200))
+
+    assert (made.respondents, made.respondents_word) == ("–", "responden (jumlahnya belum diketahui)")
+    assert (made.served, made.profiles) == (None, ())

@@ -11,10 +11,10 @@ from itertools import chain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.report import narrative, tables
+from ipak_cli.report import item_tables, narrative, tables
 from ipak_cli.report import tables as tables_people
 from ipak_cli.report.build import build
-from ipak_cli.report.narrative import index_lines, share_lines, told
+from ipak_cli.report.courses import index_lines, share_lines, told
 from ipak_cli.report.outline import Listing, Paragraph, ReportTable
 from makers.report_material import material, rows_of, survey
 
@@ -78,7 +78,7 @@ def test_the_row_of_each_zi_part_shows_the_index_and_the_points_of_its_own_items
 @given(counts(), counts())
 def test_the_item_table_is_the_one_of_the_reports_own_period(mine, theirs):
     found = material(survey(theirs, "III-2024"), survey(mine, "IV-2024"))
-    shown = rows_of(tables.items(found))
+    shown = rows_of(item_tables.items(found))
     assert [row[3:7] for row in shown] == [tuple(map(str, row)) for row in mine]
     assert [row[2] for row in shown] == [str(sum(row)) for row in mine]
     # A mean that only rounds to its target has more decimals, but is never another mean.

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ipak_cli.report import figures
-from ipak_cli.report.narrative import no_star_chart, share_lines
+from ipak_cli.report.courses import share_lines
+from ipak_cli.report.narrative import no_star_chart
 from ipak_cli.report.tables import distribution
 from makers.report_material import loaded, material
 from makers.rubric_text import altered

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import Period
 from ipak_cli.catalogue.survey import NO_ANSWERS
-from ipak_cli.report.narrative import Line, gaps, index_lines, respondents_differ, share_lines, told
+from ipak_cli.report.courses import Line, index_lines, respondents_differ, share_lines, told
+from ipak_cli.report.narrative import gaps
 from makers.report_material import ALL_BEST, material, survey
 
 UNKNOWN = NotScored(NO_ANSWERS())

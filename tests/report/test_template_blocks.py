@@ -43,6 +43,8 @@ FULL = {
     "answers_came": "Jawaban masuk sejak 1 Oktober 2024.",
     "regulation": "Peraturan Contoh",
     "has_pekppp": True,
+    "has_counts": True,
+    "from_recap": False,
     "converted_lowest": "25",
     "converted_highest": "100",
 }

@@ -68,10 +68,10 @@ def test_documents_add_up_to_what_their_exports_give_together(exports):
     together = scored(*exports)
 
     assert found.respondents == together.respondents
-    assert found.items == together.items
-    assert found.indices == together.indices
-    assert found.combined == together.combined
-    assert found.distribution == together.distribution
+    assert found.scores.items == together.items
+    assert found.scores.indices == together.indices
+    assert found.scores.combined == together.combined
+    assert found.scores.distribution == together.distribution
     assert alphas(found) == {
         each.code: each.value for each in together.quality if each.code.startswith("alpha_")
     }

@@ -14,7 +14,7 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.documents.read import read_survey
 from ipak_cli.documents.write import to_json
 from ipak_cli.jobs.score import ScoreRequest, score
-from ipak_cli.report.checks import survey_differences
+from ipak_cli.report.recount import survey_differences
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.own_settings import OwnAnswers, Together, own_form
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
@@ -207,11 +207,11 @@ def test_results_of_forms_with_more_and_with_fewer_columns_add_up():
     several = scored(columns, [("17-30", [[3, 4], *rest]), ("17-30", [[4, 4], *rest])])
     plain = scored([1] * ITEMS, [("17-30", [[1], *rest])])
     found = add_up([several, plain], RUBRIC, LOADED.digest)
-    assert found.items[0].mean == (Fraction(7, 2) + 4 + 1) / 3
-    assert found.items[0].counts["7/2"] == 1
-    assert {key: share.count for key, share in gathered(found.distribution).items() if key == BETWEEN} == {
-        BETWEEN: 1
-    }
+    assert found.scores.items[0].mean == (Fraction(7, 2) + 4 + 1) / 3
+    assert found.scores.items[0].counts["7/2"] == 1
+    assert {
+        key: share.count for key, share in gathered(found.scores.distribution).items() if key == BETWEEN
+    } == {BETWEEN: 1}
 
 
 def test_the_same_answer_in_every_column_is_a_straight_line():

@@ -6,8 +6,9 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.result import ConditionStatus
-from ipak_cli.survey.scores import index_points, score_zi
+from ipak_cli.survey.scores import index_points
+from ipak_cli.survey.zi_result import ConditionStatus
+from ipak_cli.survey.zi_scores import score_zi
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 

@@ -47,6 +47,7 @@ from ipak_cli.terminal import (
     settings,
     survey,
 )
+from ipak_cli.terminal.trend import trend_view
 from makers.audits import result as audit_of
 from makers.audits import two_findings
 from makers.hostile_values import CLEAN, HOSTILE, spoilt
@@ -107,7 +108,7 @@ def assessment(unit="Kantor"):
 
 VIEWS = {
     "survey_view": lambda: survey.survey_view(*survey_of("IV-2024")),
-    "trend_view": lambda: survey.trend_view(
+    "trend_view": lambda: trend_view(
         spoilt(trend([survey_result(COUNTS, each) for each in ("III-2024", "IV-2024")]), KEPT)
     ),
     "run_view": lambda: run.run_view(

@@ -13,6 +13,7 @@ from ipak_cli.workspace.atomic import (
     LEFTOVER_AGE,
     RETRY_DELAYS,
     Written,
+    ensure_folders,
     make_folder,
     sweep_folder,
     write_for_people,
@@ -85,6 +86,13 @@ def test_a_missing_folder_is_not_made_in_passing(tmp_path):
     assert codes(write_whole, tmp_path / "salah" / "a.json", b"satu") == ["U941"]
     assert codes(write_or_beside, tmp_path / "salah" / "a.json", b"satu") == ["U941"]
     assert codes(make_folder, tmp_path / "salah" / "ketik") == ["U941"]
+
+
+def test_folders_on_the_way_to_one_are_made_below_a_root_that_is_there(tmp_path):
+    ensure_folders(tmp_path, PurePath("laporan", "IV-2024"))
+    ensure_folders(tmp_path, PurePath("laporan", "III-2024"))
+    assert sorted(path.name for path in (tmp_path / "laporan").iterdir()) == ["III-2024", "IV-2024"]
+    assert codes(ensure_folders, tmp_path / "salah", PurePath("laporan", "IV-2024")) == ["U941"]
 
 
 def test_a_folder_in_the_place_of_the_file_stays(tmp_path):

@@ -11,6 +11,7 @@ from ipak_cli.jobs.setup import make_workspace
 from ipak_cli.workspace.atomic import (
     RETRY_DELAYS,
     ensure_folder,
+    ensure_folders,
     make_folder,
     write_file,
     write_for_people,
@@ -209,8 +210,7 @@ def test_a_report_of_a_new_period_stays_once_it_is_written(states):
     page = SHOWN.report(FOURTH) / "laporan.html"
 
     def work(root):
-        ensure_folder(root, SHOWN.reports)
-        ensure_folder(root, page.parent)
+        ensure_folders(root, page.parent)
         write_for_people(root, page, NEW)
 
     cuts, after = states(nothing, work)

@@ -10,9 +10,12 @@ from ipak_cli.base.period import Period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
-from ipak_cli.workspace.store import InputKind, load, store, stored_periods
+from ipak_cli.survey.recap import RecapShape
+from ipak_cli.workspace.store import InputKind, item_table, load, store, stored_periods
 from makers.pekppp_results import result_of
+from makers.recaps import recap, recapped
 from makers.refusing_disk import refusing
+from makers.report_material import loaded, survey
 from makers.survey_results import survey_result
 
 THIRD, FOURTH = Period.quarter(2024, 3), Period.quarter(2024, 4)
@@ -142,3 +145,26 @@ def test_what_the_drive_refuses_is_told_with_its_place_and_not_taken_for_nothing
         (fault,) = refusals(stored_periods, tmp_path, InputKind.SURVEY)
     assert (fault.code, fault.where.file) == ("G431", "hasil")
     assert path.read_text(encoding="utf-8") == DOCUMENT
+
+
+GIVEN = ((0, 0, 10, 30), *((0, 1, 10, 29),) * 13)
+
+
+def table_of(shape, given=GIVEN, **options):
+    return item_table(recapped(recap(given, shape, loaded().rubric, respondents=40, **options)))
+
+
+def test_counts_of_a_recap_are_the_item_table_of_the_same_answers():
+    assert table_of(RecapShape.COUNTS) == item_table(survey(GIVEN))
+
+
+@pytest.mark.parametrize("shape", [RecapShape.SUMS, RecapShape.MEANS, RecapShape.TOTALS])
+def test_a_recap_without_counts_has_a_table_that_tells_periods_apart(shape):
+    other = ((0, 0, 11, 29), *GIVEN[1:])
+
+    assert table_of(shape) == table_of(shape)
+    assert table_of(shape) != table_of(shape, other)
+
+
+def test_a_recap_of_the_survey_alone_has_a_table():
+    assert table_of(RecapShape.TOTALS, indices=[""])[0] == ("", (("1", 0), ("2", 13), ("3", 140), ("4", 407)))

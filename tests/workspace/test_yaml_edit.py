@@ -59,6 +59,7 @@ def test_what_stays_the_same_changes_no_byte():
         ("---\na: 1\n...\n", {"a": "1", "b": "2"}, "---\na: 1\nb: 2\n...\n"),
         ("a: {b: {c: 1}, d:}\n", {"a": {"b": {"c": "1", "e": "2"}, "d": None}}, "a: {b: {c: 1, e: 2}, d:}\n"),
         ("a: {b: x, d: ~}\n", {"a": {"b": {"c": "1"}, "d": None}}, "a: {b: {c: 1}, d: null}\n"),
+        ("a:\n  - b: 1\n    c: 2\nd: 3\n", {"a": ["x"], "d": "3"}, "a:\n  - x\nd: 3\n"),
         ("a:\n  - b: 1\nd:\n", {"a": [{"b": "1"}, "x"], "d": None}, "a:\n  - b: 1\n  - x\nd:\n"),
         ("a: [x]\nb: '~'\n", {"a": [], "b": "~"}, "a: []\nb: '~'\n"),
         ("a: 1\n", {"a": "ya # bukan"}, 'a: "ya # bukan"\n'),
@@ -79,6 +80,7 @@ def test_a_change_is_made_where_it_belongs(text, wanted, after):
         ("a: {b: 1,  # catatan\n  c: 2}\n", {"a": {"b": "1"}}),
         ("a:\n  b: 1\n  # catatan di tengah\n  c: 2\nd: 3\n", {"d": "3"}),
         ("a:\n  - b: 1\n", {"a": [{"b": "2"}]}),
+        ("a:\n  - b: 1\n    # catatan\n    c: 2\n", {"a": ["x"]}),
         ("- a\n", {"a": "1"}),
     ],
 )

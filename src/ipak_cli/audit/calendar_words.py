@@ -13,7 +13,8 @@ from ipak_cli.base.text import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WEEKDAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+"""The names of the days of the week, Monday first."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ORDER: Final = re.compile(r"(?i)\b(iv|i{1,3}|[1-4])\b")
 _GLUE: Final = re.compile(rf"(?i)[\s,]*(?:dan|&|ke|{TO})?[\s,]*")
@@ -25,7 +26,7 @@ _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 def weekday_of(word: str) -> int | None:
     """Return the weekday that a date is printed with, 0 for Monday, or ``None`` where it has none."""
     plain = normalise(word).replace("jum at", "jumat").replace("ahad", "minggu")
-    return next((n for n, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", plain)), None)
+    return next((n for n, name in enumerate(WEEKDAYS) if re.search(rf"\b{name.lower()}\b", plain)), None)
 
 
 def day_of(word: str) -> date | None:

@@ -1,4 +1,4 @@
-"""Which instrument a report follows: the one whose items and indices it names most."""
+"""Which instrument a report follows: of those with as many items as it states, the one that it names most."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.document import Grid
 from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.stated_items import stated_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +21,14 @@ _MOST_CELLS: Final = 5_000
 
 
 def best_instruments(document: Document, instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
-    """Return the instruments that a document names most: none, one, or several alike."""
-    scored = [(_score(document, each), each) for each in instruments]
+    """Return the instruments that a document names most: none, one, or several alike.
+
+    One whose number of items, in all or of an index, is not what the document says of its questionnaire is
+    left out.
+    """
+    known = [*instruments]
+    stated = stated_items(_texts(document), known)
+    scored = [(_score(document, each), each) for each in known if stated.fit(each)]
     best = max((score for score, _ in scored), default=0)
     return tuple(each for score, each in scored if best and score == best)
 

@@ -11,7 +11,7 @@ from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.audit.result import Compared, StoredTold
 from ipak_cli.audit.words import kind_name, subject_name
-from ipak_cli.base.figures import decimal, exact_text, round_half_up
+from ipak_cli.base.figures import NotScored, decimal, exact_text, round_half_up
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
 from ipak_cli.base.problem import problem
@@ -170,7 +170,8 @@ def _item(claim: Claim, result: SurveyResult) -> Figure | None:
 
 
 def _respondents(claim: Claim, result: SurveyResult) -> int | None:
-    return result.respondents if claim.subject is None else None
+    respondents = result.respondents
+    return respondents if claim.subject is None and isinstance(respondents, int) else None
 
 
 def _visitors(claim: Claim, result: SurveyResult) -> int | None:
@@ -180,18 +181,35 @@ def _visitors(claim: Claim, result: SurveyResult) -> int | None:
 def _stars(claim: Claim, result: SurveyResult) -> int | None:
     """Return how many answers have a value: of all items, or of those of one index, or of one item."""
     whose, _, value = (claim.subject or "").rpartition(":")
-    if not whose:
-        return result.distribution[value].count if value in result.distribution else None
-    counts = [item.counts.get(value) for item in result.items if whose in (item.code, item.index)]
-    known = [count for count in counts if count is not None]
+    index = result.indices.get(whose)
+    together = result.distribution if not whose else index.distribution if index else None
+    if together is not None:
+        count = together[value].count if value in together else None
+        return count if isinstance(count, int) else None
+    counts = [item.counts for item in result.items if whose in (item.code, item.index)]
+    told = [each for each in counts if not isinstance(each, NotScored)]
+    known = [each[value] for each in told if value in each] if len(told) == len(counts) else []
     return sum(known) if known else None
 
 
 def _share(claim: Claim, result: SurveyResult) -> Figure | None:
     whose = (claim.subject or "").rpartition(":")[0]
-    of = [item.n for item in result.items if not whose or whose in (item.code, item.index)]
-    count = _stars(claim, result)
-    return None if count is None or not sum(of) else Fraction(100 * count, sum(of))
+    count, of = _stars(claim, result), _answers(whose, result)
+    return Fraction(100 * count, of) if count is not None and of else None
+
+
+def _answers(whose: str, result: SurveyResult) -> int | None:
+    """Return how many answers were given to an index, an item or, for ``""``, all of them."""
+    if not whose:
+        return result.answers if isinstance(result.answers, int) else None
+    index = result.indices.get(whose)
+    counts = (
+        [share.count for share in index.distribution.values()]
+        if index and index.distribution
+        else [item.n for item in result.items if whose in (item.code, item.index)]
+    )
+    known = [count for count in counts if isinstance(count, int)]
+    return sum(known) if len(known) == len(counts) else None
 
 
 _COMPARED: Final = {

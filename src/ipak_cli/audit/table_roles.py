@@ -107,7 +107,7 @@ class Label:
     """What a head or the start of a row says: a kind of figure, what it is about, and a period.
 
     ``previous`` tells that it is the figure of the period before the document's, ``most`` that it is the most
-    that can be had, ``total`` that it is of all rows, ``exact`` that the head says it is a converted value.
+    that can be had, ``total`` that it is of all rows.
     """
 
     kind: ClaimKind | None = None

@@ -14,13 +14,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NotScored:
-    """A figure that cannot be known, and the reason; never a 0 and never NaN."""
+    """A figure that cannot be known, and the reason; never a 0 and never NaN.
+
+    ``between`` are the lowest and the highest value that it can have, where these are known and differ.
+    """
 
     reason: Message
+    between: tuple[Fraction, Fraction] | None = None
 
 
 Figure = Fraction | NotScored
 """An exact figure, or why there is none."""
+
+
+def within(low: int | Fraction, high: int | Fraction, *, reason: Message) -> Figure:
+    """Return a figure of which both ends are known: exact where they are one, else ``NotScored(reason)``."""
+    if low == high:
+        return Fraction(low)
+    return NotScored(reason, (Fraction(low), Fraction(high)))
+
+
+def ends_of(figure: Figure | int) -> tuple[Fraction, Fraction] | None:
+    """Return the lowest and the highest value that a figure can have; ``None`` where nothing is known."""
+    return figure.between if isinstance(figure, NotScored) else (Fraction(figure), Fraction(figure))
 
 
 def mean(total: int | Fraction, count: int, *, reason: Message) -> Figure:
@@ -29,18 +45,31 @@ def mean(total: int | Fraction, count: int, *, reason: Message) -> Figure:
 
 
 def scale(figure: Figure, factor: Fraction | int) -> Figure:
-    """Multiply a figure; what is not scored stays so, with its reason."""
-    return figure if isinstance(figure, NotScored) else figure * factor
+    """Multiply a figure, or both its ends; what is not scored stays so, with its reason."""
+    if not isinstance(figure, NotScored):
+        return figure * factor
+    if figure.between is None:
+        return figure
+    low, high = sorted(end * factor for end in figure.between)
+    return within(low, high, reason=figure.reason)
 
 
 def weighted_sum(parts: Iterable[tuple[Figure, Fraction]]) -> Figure:
-    """Return the sum of ``figure * weight``; the first part that is not scored makes the sum so."""
-    total = Fraction(0)
+    """Return the sum of ``figure * weight``; the first part that is not scored makes the sum so.
+
+    Where all that is known of some parts are their ends, so it is of the sum, with the reason of the first.
+    """
+    low = high = Fraction(0)
+    reason: Message | None = None
     for figure, weight in parts:
-        if isinstance(figure, NotScored):
-            return figure
-        total += figure * weight
-    return total
+        part = scale(figure, weight)
+        ends = ends_of(part)
+        if ends is None:
+            return part
+        if isinstance(part, NotScored):
+            reason = reason or part.reason
+        low, high = low + ends[0], high + ends[1]
+    return low if reason is None else within(low, high, reason=reason)
 
 
 def half_up(value: Fraction, places: int = 2) -> str:
@@ -95,13 +124,25 @@ def decimal(value: Fraction, places: int = 2) -> str:
 
 
 def figure(value: Figure, unit: str = "") -> str:
-    """Write a figure with its unit, or the sign for one that is not scored."""
-    return NOT_SCORED if isinstance(value, NotScored) else f"{decimal(value)}{unit}"
+    """Write a figure with its unit, both ends where that is all that is known, or the sign for none."""
+    ends = ends_of(value)
+    return NOT_SCORED if ends is None else f"{span(ends)}{unit}"
+
+
+def span(ends: tuple[Fraction, Fraction], places: int = 2) -> str:
+    """Write the ends of a figure: ``3,93–3,95``; once, where both are written alike."""
+    low, high = (decimal(end, places) for end in ends)
+    return low if low == high else f"{low}–{high}"
 
 
 def short(value: Fraction) -> str:
     """Write a rubric's number with no more decimals than it needs: ``35/2 -> "17,5"``."""
     return decimal(value).rstrip("0").rstrip(",")
+
+
+def count(number: int | NotScored) -> str:
+    """Write how many, or the sign for a number that is not known."""
+    return NOT_SCORED if isinstance(number, NotScored) else grouped_int(number)
 
 
 def grouped_int(number: int) -> str:

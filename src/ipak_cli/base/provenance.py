@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
 
 
+ADDED_LATER: Final = {"added_later": True}
+"""Marks a result's field that documents may lack: it came after the first of its schema were written."""
+WHERE_TOLD: Final = {**ADDED_LATER, "where_told": True}
+"""Marks one that documents of most results lack still: they name it only where it is not ``None``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """The program that made a document."""
@@ -64,7 +70,8 @@ class DecidedFile:
 class Decisions:
     """How a result was made: what was asked by hand or by ``sources:`` of the settings, to be repeated.
 
-    ``columns`` and ``answers`` are the settings' own words that took part.
+    ``columns`` and ``answers`` are the settings' own words that took part; ``respondents`` is how many people
+    answered, where the office said so of a recap that does not.
     """
 
     files: tuple[DecidedFile, ...] = ()
@@ -74,10 +81,7 @@ class Decisions:
     date_order: str | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-
-
-ADDED_LATER: Final = {"added_later": True}
-"""Marks a result's field that documents may lack: it came after the first of its schema were written."""
+    respondents: int | None = field(default=None, metadata=WHERE_TOLD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ NAME_LEAVES_WORKSPACE: Final = Entry("D663", Severity.ERROR)
 
 # Parts of sentences that the rooms `jobs` and `run` tell.
 AS_ONE_SURVEY: Final = Phrase("as_one_survey")
+RECAP_OR_ANSWERS: Final = Phrase("recap_or_answers")
 CATEGORY_OR_NAME: Final = Phrase("category_code_or_name")
 LISTED_BEFORE: Final = Phrase("listed_before")
 KIND_FORM: Final = Phrase("kind_form")

@@ -107,6 +107,22 @@ POPULATION_NOT_GIVEN: Final = Phrase("population_not_given")
 ALPHA_NEEDS_MORE: Final = Phrase("alpha_needs_more")
 ALPHA_NO_VARIANCE: Final = Phrase("alpha_no_variance")
 
+# What does not follow from a recap.
+RECAP_WITHOUT_ANSWERS: Final = Phrase("recap_without_answers")
+RECAP_WITHOUT_DAYS: Final = Phrase("recap_without_days")
+RECAP_WITHOUT_RESPONDENTS: Final = Phrase("recap_without_respondents")
+RECAP_OF_SUMS: Final = Phrase("recap_of_sums")
+RECAP_OF_MEANS: Final = Phrase("recap_of_means")
+RECAP_OF_TOTALS: Final = Phrase("recap_of_totals")
+RECAP_WITHOUT_INDEX: Final = Phrase("recap_without_index")
+RECAP_OF_WHOLE_SURVEY: Final = Phrase("recap_of_whole_survey")
+SEVERAL_SUMS: Final = Phrase("several_sums")
+SEVERAL_SUMS_OF_ITEMS: Final = Phrase("several_sums_of_items")
+TOTALS_NEED_RESPONDENTS: Final = Phrase("totals_need_respondents")
+TOTALS_WITH_GAPS: Final = Phrase("totals_with_gaps")
+TOTALS_OF_UNEQUAL_WEIGHTS: Final = Phrase("totals_of_unequal_weights")
+TOTALS_OF_MIXED_POLARITY: Final = Phrase("totals_of_mixed_polarity")
+
 # Groups of respondents, and the periods of a file.
 GROUP_NOT_FILLED: Final = Phrase("group_not_filled")
 GROUPS_GATHERED: Final = Phrase("groups_gathered")

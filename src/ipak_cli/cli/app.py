@@ -18,6 +18,7 @@ from ipak_cli.cli import (
     outcome,
     pekppp,
     publications,
+    recap,
     rubric,
     runs,
     settings,
@@ -132,6 +133,7 @@ def explain(
 
 
 app.command("score", short_help="Hitung indeks dari ekspor survei.")(surveys.score)
+app.command("recap", short_help="Ketik rekap hitungan, lalu hitung indeksnya.")(recap.recap)
 app.command("report", short_help="Tulis laporan dari hasil yang tersimpan.")(surveys.report)
 app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.")(publications.publish)
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)

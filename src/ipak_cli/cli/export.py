@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ipak_cli.base.period import Period
-from ipak_cli.base.text import shown
 from ipak_cli.cli.completion import stored_periods
 from ipak_cli.cli.options import PERIOD_NAMES, Json, Quiet, Workspace, read_names, read_period
 from ipak_cli.cli.workspaces import writing
+from ipak_cli.cli.written_files import show_files
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -58,8 +57,7 @@ def export(
 ) -> None:
     """Tulis angka survei sebagai data beserta kamusnya, untuk program lain; isinya sama dengan laporan."""
     from ipak_cli.base.problem import ProblemsFoundError
-    from ipak_cli.cli.outcome import leave_with, tell
-    from ipak_cli.documents.write import to_json
+    from ipak_cli.cli.outcome import leave_with
     from ipak_cli.jobs.export import make_export
     from ipak_cli.jobs.export import stored_periods as all_periods
     from ipak_cli.jobs.open_workspace import OpenWorkspace
@@ -76,11 +74,4 @@ def export(
             made = make_export(opened, periods, out, formats or ())
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json)
-    if as_json:
-        sys.stdout.write(to_json(made))
-    elif not quiet:
-        for file in made.files:
-            typer.echo(shown(file.path))
-    sys.stdout.flush()
-    if made.problems:
-        tell(made.problems, quiet=quiet)
+    show_files(made, as_json=as_json, quiet=quiet)

@@ -22,6 +22,7 @@ from ipak_cli.base.period import (
     parse_period,
 )
 from ipak_cli.cli.completion import stored_periods
+from ipak_cli.workspace import MOST_VISITORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +96,13 @@ AskedDays = Annotated[
 
 Unit = Annotated[str | None, typer.Option(help="Nama unit pada hasil.")]
 
+Respondents = Annotated[
+    int | None,
+    typer.Option(
+        min=1, max=MOST_VISITORS, metavar="N", help="Jumlah responden sebuah rekap yang tidak menyebutnya."
+    ),
+]
+
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder untuk dokumen hasil.")]
 
 Workspace = Annotated[Path | None, typer.Option(metavar="DIR", help="Ruang kerja tempat hasil disimpan.")]
@@ -149,6 +157,12 @@ NAMES: Final = {
     "--max-age": "--umur",
     "--time": "--jam",
     "--form": "--formulir",
+    "--respondents": "--responden",
+    "--counts": "--cacah",
+    "--sum": "--jumlah",
+    "--mean": "--rata-rata",
+    "--stars": "--bintang",
+    "--recap": "--rekap",
     "--signatory": "--penanda-tangan",
     "--position": "--jabatan",
     "--city": "--kota",

@@ -97,12 +97,15 @@ def show_outcome(result: SurveyResult, choice: OutputChoice, kept: Kept) -> None
 
 def _indices(result: SurveyResult) -> str:
     """Return the indices on one line."""
-    from ipak_cli.base.figures import NotScored, figure, grouped_int
+    from ipak_cli.base.figures import NotScored, count, ends_of, figure
 
     parts = [f"{code} {figure(index.mean)}" for code, index in result.indices.items()]
-    if not isinstance(result.combined.mean_of_indices, NotScored):
+    if ends_of(result.combined.mean_of_indices) is not None:
         parts.append(f"gabungan {figure(result.combined.mean_of_indices)}")
-    return f"{' · '.join(parts)} · {grouped_int(result.respondents or 0)} responden"
+    people = result.respondents or 0
+    unknown = isinstance(people, NotScored)
+    parts.append("responden tidak diketahui" if unknown else f"{count(people)} responden")
+    return " · ".join(parts)
 
 
 def leave_with(

@@ -21,6 +21,7 @@ from ipak_cli.cli.options import (
     Json,
     Out,
     Quiet,
+    Respondents,
     Unit,
     Workpaper,
     Workspace,
@@ -28,6 +29,7 @@ from ipak_cli.cli.options import (
     read_period,
 )
 from ipak_cli.cli.workspaces import writing
+from ipak_cli.cli.written_files import show_files, show_missing
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.workspace import MOST_VISITORS
 
@@ -50,7 +52,8 @@ class DayOrder(StrEnum):
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Ekspor jawaban; beberapa berkas menjadi satu survei.")
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Ekspor jawaban, atau rekap; beberapa menjadi satu survei."),
 ]
 RubricName = Annotated[
     str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.", autocompletion=rubric_names)
@@ -85,6 +88,7 @@ def score(
     sheet: SheetName = None,
     date_order: AskedOrder = None,
     lenient: Lenient = False,
+    respondents: Respondents = None,
     out: Out = None,
     xlsx: Workpaper = None,
     without_answers: WithoutAnswers = False,
@@ -93,7 +97,7 @@ def score(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Hitung indeks dari ekspor survei, dan sebutkan setiap masalah dengan selnya."""
+    """Hitung indeks dari ekspor survei atau rekap, dan sebutkan setiap masalah dengan selnya."""
     from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError, has_errors
     from ipak_cli.base.provenance import Tool
@@ -113,6 +117,7 @@ def score(
         sheet=sheet,
         date_order=DateOrder(date_order.value) if date_order else None,
         lenient=lenient,
+        respondents=respondents,
     )
     try:
         destination = Destination(find_workspace(workspace, Path.cwd(), os.environ), out)
@@ -148,7 +153,7 @@ def trend(
     from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
     from ipak_cli.terminal.console import stdout
-    from ipak_cli.terminal.survey import trend_view
+    from ipak_cli.terminal.trend import trend_view
     from ipak_cli.workspace.layout import must_find_workspace
 
     try:
@@ -219,7 +224,6 @@ def report(
 ) -> None:
     """Tulis laporan sebuah periode (HTML, Markdown, Word, PDF), dan kertas kerjanya (Excel)."""
     from ipak_cli.base.problem import ProblemsFoundError
-    from ipak_cli.documents.write import to_json
     from ipak_cli.jobs.open_workspace import OpenWorkspace
     from ipak_cli.jobs.report import eject_template, make_report
     from ipak_cli.jobs.report_inputs import newest_period
@@ -239,19 +243,8 @@ def report(
         from ipak_cli.cli.outcome import leave_with
 
         leave_with(found.problems, as_json=as_json)
-    if as_json:
-        sys.stdout.write(to_json(made))
-    elif not quiet:
-        for file in made.files:
-            typer.echo(shown(file.path))
-    sys.stdout.flush()
-    if made.problems:
-        from ipak_cli.cli.outcome import tell
-
-        tell(made.problems, quiet=quiet)
-    if made.missing and not quiet:
-        lines = ("Yang belum ada dalam laporan ini:", *(f"- {sentence}" for sentence in made.missing))
-        typer.echo("\n".join(map(shown, lines)), err=True)
+    show_files(made, as_json=as_json, quiet=quiet)
+    show_missing("Yang belum ada dalam laporan ini:", made.missing, quiet=quiet)
 
 
 def template(
@@ -262,22 +255,32 @@ def template(
     audit: Annotated[
         bool, typer.Option("--audit", help="Tulis tabel angka laporan cetak untuk `ipak audit`.")
     ] = False,
+    recap: Annotated[
+        bool,
+        typer.Option("--recap", "--rekap", help="Tulis formulir cacah, jumlah atau rata-rata per butir."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
     """Tulis lembar jawaban kosong untuk sebuah rubrik survei, lengkap dengan daftar pilihan."""
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.forms.audit import write_audit_form
+    from ipak_cli.forms.recap import write_recap_form
     from ipak_cli.forms.survey import write_survey_template
     from ipak_cli.rubric.load import load_rubric
     from ipak_cli.terminal.console import show_problems
 
+    if audit and recap:
+        raise typer.BadParameter("pilih salah satu: --audit atau --rekap")
     try:
         loaded = load_rubric(rubric)
         if audit:
             write_audit_form(loaded.rubric, out, replace=force)
+        elif recap:
+            write_recap_form(loaded.rubric, out, replace=force)
         else:
             write_survey_template(loaded.rubric, loaded.digest, out, replace=force)
     except ProblemsFoundError as found:
         show_problems(found.problems)
         raise typer.Exit(Exit.INPUT_PROBLEMS) from None
-    typer.echo(shown(f"{'Tabel angka' if audit else 'Lembar jawaban'} ditulis: {out}"), err=True)
+    written = "Tabel angka" if audit else "Formulir rekap" if recap else "Lembar jawaban"
+    typer.echo(shown(f"{written} ditulis: {out}"), err=True)

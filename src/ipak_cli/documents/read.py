@@ -16,7 +16,8 @@ from ipak_cli.catalogue.workspace import (
     RESULT_FIGURES_INCONSISTENT,
     RESULT_KIND_OR_VERSION_UNFIT,
 )
-from ipak_cli.documents.forms import CONTRADICTION, adapter_of
+from ipak_cli.documents.figure_forms import CONTRADICTION
+from ipak_cli.documents.forms import KNOWN, UNKNOWN, adapter_of
 from ipak_cli.survey.result import SCHEMA as SURVEY_SCHEMA
 from ipak_cli.survey.result import SurveyResult
 
@@ -107,5 +108,6 @@ def _problem(fault: ErrorDetails, name: str) -> Problem:
 
 def _key(place: tuple[int | str, ...]) -> str:
     """Write the place of a fault: ``items[2].counts.4``, counted from 1 as people do."""
-    key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in place)
+    steps = [step for step in place if step not in (KNOWN, UNKNOWN)]
+    key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)
     return key.removeprefix(".") or "dokumen"

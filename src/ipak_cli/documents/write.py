@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from ipak_cli.base.figures import NotScored, exact_text, half_up
 from ipak_cli.base.message import Message
 from ipak_cli.base.problem import Problem, Where, at_most
+from ipak_cli.base.provenance import WHERE_TOLD
 from ipak_cli.base.text import escaped
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
 from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
@@ -25,7 +26,7 @@ def plain(value: object) -> Plain:
     """Return a result as JSON values.
 
     A fraction becomes ``{exact, value, rounded}``, a figure that is not scored ``{not_scored: sentence}``,
-    with its key and values.
+    with its key and values, and the ends between which it lies where they are known.
     """
     match value:
         case None | bool() | int() | float():
@@ -35,8 +36,7 @@ def plain(value: object) -> Plain:
         case Fraction():
             return {**figure_form(value)}
         case NotScored():
-            reason = value.reason
-            return {"not_scored": say(reason), "key": reason.key, "values": plain(reason.values)}
+            return _not_scored(value)
         case Problem():
             return _problem(value)
         case Message():
@@ -52,6 +52,16 @@ def plain(value: object) -> Plain:
             return _fields(value)
 
 
+def _not_scored(value: NotScored) -> Plain:
+    reason = value.reason
+    form: dict[str, Plain] = {
+        "not_scored": say(reason),
+        "key": reason.key,
+        "values": plain(reason.values),
+    }
+    return form if value.between is None else {**form, "between": plain(value.between)}
+
+
 def figure_form(value: Fraction) -> dict[str, str | float]:
     """Return a figure as documents hold it: its fraction, the float, and half up to two places."""
     return {"exact": exact_text(value), "value": float(value), "rounded": half_up(value)}
@@ -59,7 +69,12 @@ def figure_form(value: Fraction) -> dict[str, str | float]:
 
 def _fields(value: object) -> Plain:
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        told = ((field, getattr(value, field.name)) for field in fields(value))
+        return {
+            field.name: plain(inner)
+            for field, inner in told
+            if inner is not None or field.metadata != WHERE_TOLD
+        }
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 

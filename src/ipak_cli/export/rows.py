@@ -6,7 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import Figure, NotScored, exact_text, half_up, mean, scale
+from ipak_cli.base.figures import (
+    Figure,
+    NotScored,
+    decimal,
+    ends_of,
+    exact_text,
+    half_up,
+    mean,
+    scale,
+)
 from ipak_cli.base.message import Message
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import NO_ANSWERS
@@ -40,8 +49,15 @@ def filled_tables(materials: Sequence[Material]) -> tuple[FilledTable, ...]:
 
 
 def number(figure: Figure | None) -> Decimal | None:
-    """Return a figure with two decimals, rounded half up, or nothing for one that is not scored."""
-    return Decimal(half_up(figure)) if isinstance(figure, Fraction) else None
+    """Return a figure with two decimals, rounded half up, or nothing for one that is not scored.
+
+    One of which both ends are known has a number where both are rounded to it.
+    """
+    ends = None if figure is None else ends_of(figure)
+    if ends is None:
+        return None
+    low, high = map(half_up, ends)
+    return Decimal(low) if low == high else None
 
 
 def _as_it_is(value: Fraction | None) -> Decimal | None:
@@ -57,7 +73,17 @@ def _exact(figure: Figure) -> str | None:
 
 
 def _why(figure: Figure) -> str | None:
-    return say(figure.reason) if isinstance(figure, NotScored) else None
+    """Say why a figure has no number; where both its ends are known, these too."""
+    if not isinstance(figure, NotScored) or number(figure) is not None:
+        return None
+    if figure.between is None:
+        return say(figure.reason)
+    low, high = map(decimal, figure.between)
+    return f"di antara {low} dan {high}: {say(figure.reason)}"
+
+
+def _whole(number: int | NotScored | None) -> int | None:
+    return number if isinstance(number, int) else None
 
 
 def _periods(material: Material) -> Iterator[Row]:
@@ -70,9 +96,9 @@ def _periods(material: Material) -> Iterator[Row]:
         "start": period.start,
         "end": period.end,
         "unit": material.settings.office.name or survey.unit,
-        "respondents": survey.respondents,
-        "answers": survey.answers,
-        "missing": survey.missing,
+        "respondents": _whole(survey.respondents),
+        "answers": _whole(survey.answers),
+        "missing": _whole(survey.missing),
         "population": survey.population,
         "response_rate": number(rate),
         "scale_lowest": terms.lowest,
@@ -91,15 +117,16 @@ def _indices(material: Material) -> Iterator[Row]:
 
 
 def _index(index: IndexResult, material: Material) -> Row:
+    value = material.terms.value(index.mean)
     return {
-        "value": number(material.terms.value(index.mean)),
+        "value": number(value),
         "mean": number(index.mean),
         "mean_exact": _exact(index.mean),
         "percent": number(index.percent),
         "points": number(index.points),
         "band": index.band.code if index.band else None,
         "band_name": index.band.name if index.band else None,
-        "reason": _why(index.mean),
+        "reason": _why(value) or _why(index.mean),
         "points_reason": _why(index.points),
     }
 
@@ -128,8 +155,8 @@ def _items(material: Material) -> Iterator[Row]:
             "index": item.index,
             "element": item.element,
             "text": item.text,
-            "n": item.n,
-            "missing": item.missing,
+            "n": _whole(item.n),
+            "missing": _whole(item.missing),
             "mean": number(item.mean),
             "mean_exact": _exact(item.mean),
             "target": _as_it_is(target),
@@ -139,7 +166,11 @@ def _items(material: Material) -> Iterator[Row]:
 
 
 def _meets(item: ItemResult, target: Fraction | None) -> bool | None:
-    return item.mean >= target if isinstance(item.mean, Fraction) and target is not None else None
+    ends = ends_of(item.mean)
+    if ends is None or target is None:
+        return None
+    low, high = (end >= target for end in ends)
+    return low if low == high else None
 
 
 def _distribution(material: Material) -> Iterator[Row]:
@@ -148,18 +179,31 @@ def _distribution(material: Material) -> Iterator[Row]:
     if len(answers) < len(found):
         answers.append(BETWEEN)
     for item in material.survey.items:
-        between = sum(count for value, count in item.counts.items() if is_between(value))
-        counts = {**item.counts, BETWEEN: between}
         for answer in answers:
-            share = scale(mean(counts[answer], item.n, reason=NO_ANSWERS()), 100)
+            count = _count(item, answer)
             yield {
                 "period": material.period.name,
                 "item": item.code,
                 "answer": answer,
-                "count": counts[answer],
-                "share": number(share),
-                "reason": _why(share),
+                "count": _whole(count),
+                **_share(count, item),
             }
+
+
+def _count(item: ItemResult, answer: str) -> int | NotScored:
+    """Return how often an answer was given to an item; all between the scale's values are one."""
+    if isinstance(item.counts, NotScored):
+        return item.counts
+    between = sum(count for value, count in item.counts.items() if is_between(value))
+    return {**item.counts, BETWEEN: between}[answer]
+
+
+def _share(count: int | NotScored, item: ItemResult) -> Row:
+    if isinstance(count, NotScored) or isinstance(item.n, NotScored):
+        share: Figure = count if isinstance(count, NotScored) else NotScored(NO_ANSWERS())
+    else:
+        share = scale(mean(count, item.n, reason=NO_ANSWERS()), 100)
+    return {"share": number(share), "reason": _why(share)}
 
 
 def _breakdowns(material: Material) -> Iterator[Row]:
@@ -185,7 +229,7 @@ def _groups(material: Material) -> Iterator[Row]:
 
 
 def _group(material: Material, breakdown: str, group: GroupResult) -> Iterator[Row]:
-    every = material.survey.respondents
+    every = _whole(material.survey.respondents)
     share = Fraction(100 * group.respondents, every) if every else None
     for code in material.survey.indices:
         value = material.terms.value(group.indices[code])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
@@ -14,9 +13,8 @@ from ipak_cli.export.formats import FORMATS
 from ipak_cli.export.package import FILE, Origin, data_package
 from ipak_cli.export.rows import filled_tables
 from ipak_cli.jobs.report_inputs import load_inputs
-from ipak_cli.jobs.written import WrittenFile, write_files
+from ipak_cli.jobs.written import WrittenFile, place_for_files, write_files
 from ipak_cli.report.checks import check_survey
-from ipak_cli.workspace.atomic import ensure_folder, make_folder
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.store import InputKind
 
@@ -71,7 +69,8 @@ def make_export(
     settings and rubrics, and when the system refuses; nothing is written then.
     """
     rendered = render_export(workspace, periods, formats)
-    root, folder = _folder(workspace.folder, rendered.periods, out)
+    own = SHOWN.export(rendered.periods[0] if len(rendered.periods) == 1 else None)
+    root, folder = place_for_files(workspace.folder, own, out)
     written = write_files(workspace.folder, root, folder, rendered.files)
     return ExportMade(
         SCHEMA,
@@ -122,14 +121,3 @@ def _origins(
     if has_errors(problems):
         raise ProblemsFoundError(worst_first(problems))
     return tuple(origins), tuple(problems)
-
-
-def _folder(workspace: Path, periods: Sequence[Period], out: Path | None) -> tuple[Path, PurePath]:
-    """Make the export's folder; return what the user named, and where below it the export goes."""
-    if out is not None:
-        make_folder(out)
-        return out, PurePath()
-    folder = SHOWN.export(periods[0] if len(periods) == 1 else None)
-    ensure_folder(workspace, SHOWN.exports)
-    ensure_folder(workspace, folder)
-    return workspace, folder

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem, worst_first
@@ -22,11 +21,10 @@ from ipak_cli.catalogue.publication import (
 from ipak_cli.catalogue.report import NOT_TYPESET
 from ipak_cli.jobs.report import cross_checked
 from ipak_cli.jobs.report_inputs import load_inputs
-from ipak_cli.jobs.written import WrittenFile, write_files
+from ipak_cli.jobs.written import WrittenFile, place_for_files, write_files
 from ipak_cli.publication.colours import palette
 from ipak_cli.publication.compose import LONGEST_LINK, Said, compose, lacking
 from ipak_cli.report.templates import SHEET, own_path
-from ipak_cli.workspace.atomic import ensure_folder, make_folder
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.own_templates import own_sheet, own_templates
 from ipak_cli.workspace.report_files import office_files
@@ -117,13 +115,7 @@ def render_publication(workspace: OpenWorkspace, period: Period) -> RenderedPubl
 
 def write_publication(made: RenderedPublication, workspace: Path, out: Path | None = None) -> PublicationMade:
     """Write a page's files into ``out``, else into the workspace; raises when the system refuses."""
-    if out is not None:
-        make_folder(out)
-        root, folder = out, PurePath()
-    else:
-        root, folder = workspace, SHOWN.report(made.period)
-        ensure_folder(workspace, SHOWN.reports)
-        ensure_folder(workspace, folder)
+    root, folder = place_for_files(workspace, SHOWN.report(made.period), out)
     written = write_files(workspace, root, folder, made.files)
     problems = worst_first((*made.problems, *written.problems))
     return PublicationMade(SCHEMA, str(made.period), made.draft, written.files, made.missing, problems)
@@ -185,7 +177,7 @@ def _logos(given: OfficeFiles) -> Sequence[Logo]:
 
 def _too_few(inputs: ReportInputs, period: Period) -> Iterator[Problem]:
     """Yield the refusal of results of so few people that an item's mean almost tells what each answered."""
-    count, smallest = inputs.material.survey.respondents or 0, inputs.survey_rubric.rubric.smallest_group
+    count, smallest = inputs.material.survey.least_respondents, inputs.survey_rubric.rubric.smallest_group
     if count < smallest:
         yield problem(TOO_FEW_TO_PUBLISH, period=period, count=count, smallest=smallest)
 

@@ -1,4 +1,4 @@
-"""Opening response exports: every file, its sheet by content, its responses by period."""
+"""Reading a response export: its sheet by content, its responses by period."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.base.message import InFull, printable
+from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.survey import (
-    ANSWER_TABLE_NOT_FOUND,
     HIDDEN_SHEET_USED,
-    ITEM_WITHOUT_COLUMN,
     MERGED_ANSWER_CELLS,
     NAMED_SHEET_MISSING,
-    SAME_FILE_TWICE,
     SEVERAL_SHEETS_MATCH,
 )
 from ipak_cli.rubric.load import list_shipped
@@ -34,17 +31,15 @@ from ipak_cli.survey.reading.words import words_of
 from ipak_cli.survey.row_notes import doubtful_rows, shift_notes
 from ipak_cli.tables.cell import AS_IT_STANDS, address
 from ipak_cli.tables.column import Piece
-from ipak_cli.tables.open import open_any
-from ipak_cli.tables.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
+    from ipak_cli.base.period import Period
     from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.survey.reading.turned_table import TurnedTable
-    from ipak_cli.tables.workbook import Sheet
+    from ipak_cli.tables.workbook import Sheet, Workbook
 
 HEAD = 60
 """Rows among which a header is looked for."""
@@ -55,6 +50,7 @@ class Reading:
     """How the files are to be read: the form, what the user said of sheet, dates and faults, the zone.
 
     ``split`` tells the periods of the responses apart; ``keeps_answers`` keeps them beside their counts.
+    ``period`` and ``respondents`` are what was asked of a recap.
     """
 
     form: OwnForm
@@ -64,6 +60,8 @@ class Reading:
     zone: Zone = JAKARTA
     split: PeriodSplit = BY_QUARTER
     keeps_answers: bool = False
+    period: Period | None = None
+    respondents: int | None = None
 
     @property
     def rubric(self) -> SurveyRubric:
@@ -90,38 +88,8 @@ class SourceRead:
         return self.layout.time is not None and bool(responses) and not is_dated(responses)
 
 
-def read_sources(files: Sequence[Workbook | Path], reading: Reading) -> tuple[SourceRead, ...]:
-    """Read every file, so that all problems are found in one pass; one that is not open yet is opened.
-
-    Raises ``ProblemsFoundError`` when any file cannot be read or matched to the rubric.
-    """
-    read: list[SourceRead] = []
-    problems: list[Problem] = []
-    seen: dict[str, str] = {}
-    for file in files:
-        try:
-            workbook = file if isinstance(file, Workbook) else open_any(file)
-            if workbook.sha256 in seen:
-                raise ProblemsFoundError(
-                    [problem(SAME_FILE_TWICE, Where(workbook.file), other=seen[workbook.sha256])]
-                )
-            seen[workbook.sha256] = workbook.file
-            read.append(_read(workbook, reading))
-        except ProblemsFoundError as found:
-            problems += found.problems if isinstance(file, Workbook) else _by_path(found.problems, file)
-    if problems:
-        raise ProblemsFoundError([*problems, *(found for source in read for found in source.problems)])
-    return tuple(read)
-
-
-def _by_path(problems: Sequence[Problem], file: Path) -> Iterator[Problem]:
-    """Name the file with its folder where advice is a command to type."""
-    for each in problems:
-        named = each.entry in (ANSWER_TABLE_NOT_FOUND, ITEM_WITHOUT_COLUMN)
-        yield replace(each, values={**each.values, "name": InFull(printable(str(file)))}) if named else each
-
-
-def _read(workbook: Workbook, reading: Reading) -> SourceRead:
+def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
+    """Read a file's responses; raises ``ProblemsFoundError`` when they cannot be read or matched."""
     sheet, match = _choose_sheet(workbook, reading)
     where = Where(workbook.file, sheet.name)
     problems = [*workbook.problems, *match.problems]

@@ -19,7 +19,7 @@ from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.kept_workbooks import beside_taken, is_workpaper
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.jobs.workpaper import workpaper_files
-from ipak_cli.jobs.written import WrittenFile, write_files, written_file
+from ipak_cli.jobs.written import WrittenFile, place_for_files, write_files, written_file
 from ipak_cli.report.build import build, prose_variables
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.report.extent import Extent
@@ -32,7 +32,7 @@ from ipak_cli.report.work_note import FILE as NOTE
 from ipak_cli.report.work_note import work_note
 from ipak_cli.workpaper import FILE as WORKPAPER_FILE
 from ipak_cli.workpaper import lacks as workpaper_lacks
-from ipak_cli.workspace.atomic import ensure_folder, make_folder, named_beside, write_file
+from ipak_cli.workspace.atomic import ensure_folders, named_beside, write_file
 from ipak_cli.workspace.config_publication import ReportFormat
 from ipak_cli.workspace.files import is_file
 from ipak_cli.workspace.layout import SHOWN
@@ -184,7 +184,7 @@ def write_report(report: RenderedReport, workspace: Path, out: Path | None = Non
     Files of an earlier report that are not among them stay, since people may have edited them, and are told;
     so does a workpaper that somebody saved, and the new one stands beside it.
     """
-    root, folder = _folder(workspace, report.period, out)
+    root, folder = place_for_files(workspace, SHOWN.report(report.period), out)
     contents, reviewed, kept = beside_taken(root, folder, report.files)
     made = write_files(workspace, root, folder, contents)
     files, beside = made.files, made.problems
@@ -238,16 +238,6 @@ def _place(period: Period, kind: InputKind) -> Where:
     return Where(SHOWN.result(period, kind.file).as_posix())
 
 
-def _folder(workspace: Path, period: Period, out: Path | None) -> tuple[Path, PurePath]:
-    """Make the report's folder; return what the user named, and where below it the report goes."""
-    if out is not None:
-        make_folder(out)
-        return out, PurePath()
-    ensure_folder(workspace, SHOWN.reports)
-    ensure_folder(workspace, SHOWN.report(period))
-    return workspace, SHOWN.report(period)
-
-
 def eject_template(workspace: Path, name: str) -> Path:
     """Copy a shipped template into the workspace, where the office may change it; return where it stands.
 
@@ -257,7 +247,6 @@ def eject_template(workspace: Path, name: str) -> Path:
     place = SHOWN.templates / name
     if is_file(workspace, place):
         raise ProblemsFoundError([problem(OWN_TEMPLATE_STANDS, Where(place.as_posix()))])
-    for folder in reversed([each for each in place.parents if each.name]):
-        ensure_folder(workspace, folder)
+    ensure_folders(workspace, place.parent)
     write_file(workspace, place, content)
     return workspace / place

@@ -14,7 +14,6 @@ from ipak_cli.catalogue.report import (
     RESULT_WITHOUT_FIGURES,
 )
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
-from ipak_cli.report.checks import survey_differences
 from ipak_cli.report.material import (
     ActionProgress,
     Material,
@@ -25,6 +24,7 @@ from ipak_cli.report.material import (
     history_of,
 )
 from ipak_cli.report.outline import Person
+from ipak_cli.report.recount import survey_differences
 from ipak_cli.report.trend import trend
 from ipak_cli.survey.overlap import guarded
 from ipak_cli.workspace.config_file import examples_left

@@ -1,53 +1,37 @@
-"""Score response exports: files in, one survey result out."""
+"""Score response exports and recaps: files in, one survey result out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.period import AllDays, Period, PeriodKind
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.base.provenance import DecidedFile, Decisions
 from ipak_cli.base.timezones import JAKARTA
-from ipak_cli.catalogue.survey import (
-    MEAN_OF_SOME_COLUMNS,
-    NO_RESPONDENTS,
-    NO_TIME_READABLE,
-    ROWS_OUTSIDE_PERIOD,
-    ROWS_WITHOUT_ANSWERS,
-    TOO_MANY_TO_LIST,
-)
-from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
-from ipak_cli.jobs.read_survey import Reading, SourceRead, read_sources
+from ipak_cli.jobs.read_files import read_files
+from ipak_cli.jobs.read_survey import Reading
+from ipak_cli.jobs.score_answers import AskedOfAnswers, score_answers
 from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm, asked_of
-from ipak_cli.survey.assemble import ScoringContext, assemble, unscored
-from ipak_cli.survey.period import NO_PERIOD, PeriodSplit, all_days, choose_period, is_dated, not_checkable
-from ipak_cli.survey.quality import RowCounts
-from ipak_cli.survey.reading.suggestions import suggestions
-from ipak_cli.survey.reading.summary_rows import Skip
-from ipak_cli.survey.reading.unused_columns import unused_columns
-from ipak_cli.survey.result import OUTSIDE, RowNote, Source, SurveyResult, TableLayout
-from ipak_cli.survey.row_notes import (
-    found_again,
-    hidden_rows_counted,
-    rows_in_sheet,
-    rows_left_out,
-    rows_noted,
-)
-from ipak_cli.survey.tally import Tally
+from ipak_cli.survey.assemble import ScoringContext, unscored
+from ipak_cli.survey.period import PeriodSplit
+from ipak_cli.survey.reading.recap_read import RecapFaultyError
+from ipak_cli.survey.recap import RecapShape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.jobs.read_files import RecapSource
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.answer_rows import ScoredAnswers
     from ipak_cli.survey.reading.date_order import DateOrder
-    from ipak_cli.survey.row_notes import KeptRows
+    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.tables.workbook import Workbook
     from ipak_cli.workspace.config import Config
     from ipak_cli.workspace.layout import Destination
@@ -58,6 +42,7 @@ class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
     ``names`` are what the decisions call the files, where not by their own; ``hear`` is told their answers.
+    ``respondents`` is how many people a recap is of, where it does not say so.
     """
 
     files: tuple[Workbook | Path, ...]
@@ -70,6 +55,7 @@ class ScoreRequest:
     lenient: bool = False
     names: tuple[str, ...] = ()
     hear: Callable[[ScoredAnswers], None] | None = None
+    respondents: int | None = None
 
 
 def score(
@@ -92,21 +78,46 @@ def score(
     facts = ScoringContext(form.rubric, loaded.digest, tool, *said, timezone=zone.name)
     split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
     reading = Reading(
-        form, request.sheet, request.date_order, request.lenient, zone, split, request.hear is not None
+        form,
+        request.sheet,
+        request.date_order,
+        request.lenient,
+        zone,
+        split,
+        keeps_answers=request.hear is not None,
+        period=request.period if isinstance(request.period, Period) else None,
+        # Of several recaps it is the number of all together.
+        respondents=request.respondents if len(request.files) == 1 else None,
     )
+    facts_of = partial(_completed, facts, settings)
     try:
-        sources = read_sources(request.files, reading)
-        period, problems = _period(sources, request.period, split)
+        files = read_files(request.files, reading)
+        if files.recaps:
+            result = _score_recaps(files.recaps, request, facts_of)
+        else:
+            asked = AskedOfAnswers(request.period, split, request.hear, request.respondents)
+            result = score_answers(files.answers, asked, facts_of)
     except ProblemsFoundError as stop:
-        asked = request.period if isinstance(request.period, Period) else None
-        return unscored(_completed(facts, settings, asked), asked, (), stop.problems)
-    result = _result(sources, period, list(problems), _completed(facts, settings, period))
-    if request.hear is not None and not has_errors(result.problems):
-        from ipak_cli.survey.reading.answer_rows import scored_answers  # noqa: PLC0415 (few ask)
-
-        parts = (part for each in sources for part in each.collected.answers[_ordinal(each, period)])
-        request.hear(scored_answers(form.rubric, parts))
+        named = stop.period if isinstance(stop, RecapFaultyError) else None
+        period = request.period if isinstance(request.period, Period) else named
+        return unscored(facts_of(period), period, (), stop.problems)
     return replace(result, decisions=_decisions(request, result, form))
+
+
+def _score_recaps(
+    recaps: tuple[RecapSource, ...],
+    request: ScoreRequest,
+    facts_of: Callable[[Period | None], ScoringContext],
+) -> SurveyResult:
+    from ipak_cli.jobs.score_recaps import AskedOfRecaps, score_recaps  # noqa: PLC0415 (few files are so)
+
+    result = score_recaps(recaps, AskedOfRecaps(request.period, request.respondents), facts_of)
+    if request.hear is not None and not has_errors(result.problems):
+        from ipak_cli.survey.reading.answer_rows import ScoredAnswers  # noqa: PLC0415 (as above)
+
+        counted = result.recap is RecapShape.COUNTS and isinstance(result.respondents, int)
+        request.hear(ScoredAnswers(facts_of(None).rubric, None, result.least_respondents, counted))
+    return result
 
 
 def files_by_period(
@@ -122,7 +133,8 @@ def files_by_period(
     """
     found: dict[str, tuple[int, ...]] = {}
     for place, file in enumerate(request.files):
-        alone = score(replace(request, files=(file,), names=(), hear=None), loaded, tool, settings, form)
+        one = replace(request, files=(file,), names=(), hear=None, respondents=None)
+        alone = score(one, loaded, tool, settings, form)
         if has_errors(alone.problems) or alone.period.name is None:
             return ()
         found[alone.period.name] = (*found.get(alone.period.name, ()), place)
@@ -141,38 +153,8 @@ def _decisions(request: ScoreRequest, result: SurveyResult, form: OwnForm) -> De
         date_order=None if request.date_order is None else request.date_order.value,
         columns=form.heads.written,
         answers=form.answers,
+        respondents=request.respondents,
     )
-
-
-def _period(
-    sources: Sequence[SourceRead], asked: Period | AllDays | None, split: PeriodSplit
-) -> tuple[Period | None, tuple[Problem, ...]]:
-    """Choose the period; where that fails, what else is known of the files is told in the same pass."""
-    if not any(source.collected.responses for source in sources):
-        raise ProblemsFoundError([found for source in sources for found in _without_answers(source)])
-    known = [found for source in sources for found in source.problems]
-    blind = [source for source in sources if source.has_no_readable_time]
-    if blind:
-        faults = (fault for source in blind for fault in source.collected.problems(None))
-        raise ProblemsFoundError(
-            [*(problem(NO_TIME_READABLE, source.where) for source in blind), *known, *faults]
-        )
-    counted = [(source.where, source.collected.responses) for source in sources]
-    if isinstance(asked, AllDays):
-        days = all_days(tally for source in sources for tally in source.collected.tallies.values())
-        return days, not_checkable(counted, days)
-    try:
-        return choose_period(counted, asked, split)
-    except ProblemsFoundError as stop:
-        raise ProblemsFoundError([*stop.problems, *known]) from None
-
-
-def _without_answers(source: SourceRead) -> Iterator[Problem]:
-    """Say that a file has no respondent, and what stands where answers should."""
-    faults = [*source.problems, *source.collected.problems(None)]
-    if not has_errors(faults):
-        yield problem(NO_RESPONDENTS, source.where)
-    yield from faults
 
 
 def _completed(facts: ScoringContext, settings: Config | None, period: Period | None) -> ScoringContext:
@@ -186,92 +168,6 @@ def _completed(facts: ScoringContext, settings: Config | None, period: Period | 
         population=said.population if facts.population is None else facts.population,
         performance=facts.performance or said.performance,
     )
-
-
-def _result(
-    sources: tuple[SourceRead, ...], period: Period | None, problems: list[Problem], facts: ScoringContext
-) -> SurveyResult:
-    ordinals = [_ordinal(source, period) for source in sources]
-    collected = [(source.collected, ordinal) for source, ordinal in zip(sources, ordinals, strict=True)]
-    described = []
-    rows = {n: kept for n, (all_of, ordinal) in enumerate(collected) if (kept := all_of.rows.get(ordinal))}
-    repeats = found_again(list(rows.values()))
-    respondents, first = sum(len(kept.rows) for kept in rows.values()), 0
-    for number, source in enumerate(sources):
-        mine = rows.get(number)
-        told = _describe(
-            source, mine, rows_noted(mine, repeats, first, source.collected.context.addresses), period
-        )
-        described.append(told)
-        first += len(mine.rows) if mine else 0
-        problems += [*source.problems, *source.collected.problems(ordinals[number])]
-        problems += _row_problems(source, mine, told, period)
-    if facts.population is not None and respondents > facts.population:
-        problems.append(
-            problem(MORE_RESPONDENTS_THAN_VISITORS, respondents=respondents, population=facts.population)
-        )
-    if has_errors(problems):
-        return unscored(facts, period, tuple(described), tuple(problems))
-    counts = RowCounts(
-        duplicates=len(repeats["duplicates"]),
-        same_person=len(repeats["same_person"]),
-        tests=sum(len(kept.tests) for kept in rows.values()),
-        outside=sum(note.count for source in described for note in source.left_out if note.code == OUTSIDE),
-    )
-    tally = Tally.joined([found for all_of, ordinal in collected if (found := all_of.tallies.get(ordinal))])
-    problems += [
-        problem(MEAN_OF_SOME_COLUMNS, item=item, count=count) for item, count in tally.partial.items()
-    ]
-    result = assemble(facts, period, tally, counts, (tuple(described), tuple(problems)))
-    heard = (all_of.heard[ordinal] for all_of, ordinal in collected)
-    return replace(result, suggestions=suggestions(heard))
-
-
-def _ordinal(source: SourceRead, period: Period | None) -> int:
-    """Return the key of a file's responses to score: those without a time, where none has one."""
-    collected = source.collected
-    return collected.context.split.ordinal(period) if period and is_dated(collected.responses) else NO_PERIOD
-
-
-def _describe(
-    source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], period: Period | None
-) -> Source:
-    turned = source.turned
-    return Source(
-        name=source.workbook.file,
-        sha256=source.workbook.sha256,
-        sheet=source.where.sheet,
-        rows=len(mine.rows) if mine else 0,
-        left_out=(*rows_left_out(source.collected, period), *(turned.notes if turned else ())),
-        noted=noted,
-        unused=unused_columns(source.collected),
-        layout=TableLayout.LONG if turned else TableLayout.WIDE,
-        answer_rows=len(rows_in_sheet(mine.rows, turned)) if turned and mine else None,
-    )
-
-
-def _row_problems(
-    source: SourceRead, mine: KeptRows | None, told: Source, period: Period | None
-) -> list[Problem]:
-    found: list[Problem] = []
-    if mine is not None and source.hidden_rows:
-        counted = rows_in_sheet(mine.rows, source.collected.context.addresses)
-        found += hidden_rows_counted(source.hidden_rows, counted, source.where)
-    left_out = {note.code: note for note in told.left_out}
-    if note := left_out.get(OUTSIDE):
-        found.append(
-            problem(ROWS_OUTSIDE_PERIOD, source.where, count=note.count, period=period, rows=note.rows)
-        )
-    if note := left_out.get(Skip.NO_ANSWER.value):
-        found.append(problem(ROWS_WITHOUT_ANSWERS, source.where, count=note.count, rows=note.rows))
-    found += source.layout.title_problems(source.where, period)
-    for entry, count in source.collected.faults.unlisted.items():
-        found.append(
-            problem(
-                TOO_MANY_TO_LIST, Where(source.where.file, source.where.sheet), count=count, code=entry.code
-            )
-        )
-    return found
 
 
 def score_files(

@@ -19,6 +19,7 @@ from ipak_cli.catalogue.workspace import (
     SOURCES_SAY_OTHERWISE,
 )
 from ipak_cli.documents.write import to_json
+from ipak_cli.jobs.kept_kind import other_kind_stored
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, files_by_period, score
 from ipak_cli.rubric.load import load_rubric
@@ -57,7 +58,8 @@ def score_in_workspace(
     """Score files by a workspace's settings and store the document, unless it has errors.
 
     A request without options obeys ``sources:``. Raises ``ProblemsFoundError`` when ``ipak.yaml`` or the
-    rubric is not sound, another instrument's result holds the period, or nothing can be written.
+    rubric is not sound, another instrument's result or one of the other kind, recap or responses, holds the
+    period, or nothing can be written.
     """
     opened = OpenWorkspace(workspace)
     settings = opened.config
@@ -79,6 +81,7 @@ def score_in_workspace(
         before = _stored_before(period, opened)
         if before is not None:
             _must_be_the_instrument(result, before, opened)
+            _must_be_of_the_kind(result, period, opened)
             told += _replaced(result, period, before, opened)
         result = compare_with_stored(result, period, opened.stored)
         opened.stored.store(InputKind.SURVEY, period, to_json(result))
@@ -162,7 +165,7 @@ def _by_sources(request: ScoreRequest, opened: OpenWorkspace) -> tuple[ScoreRequ
     if faults := [fault for name, fault in (found.faults or {}).items() if name in given]:
         raise ProblemsFoundError(faults)
     said = _Said(tuple(group for group in found.groups if given & {*group.names}))
-    asked = (request.period, request.sheet, request.date_order, request.lenient)
+    asked = (request.period, request.sheet, request.date_order, request.lenient, request.respondents)
     if any(asked) or len(said.groups) != 1 or len(given) < len(request.files):
         return request, said
     group = said.groups[0]
@@ -176,6 +179,7 @@ def _by_sources(request: ScoreRequest, opened: OpenWorkspace) -> tuple[ScoreRequ
         sheet=group.asked.sheet,
         date_order=None if order is None else DateOrder(order),
         lenient=group.asked.lenient,
+        respondents=group.asked.respondents,
     )
     return obeying, replace(said, obeyed=True)
 
@@ -244,6 +248,13 @@ def _must_be_the_instrument(result: SurveyResult, before: SurveyResult, opened: 
         raise ProblemsFoundError(
             [problem(OTHER_INSTRUMENT_HOLDS_PERIOD, period=period, stored=stored, used=used)]
         )
+
+
+def _must_be_of_the_kind(result: SurveyResult, period: Period, opened: OpenWorkspace) -> None:
+    """Raise ``ProblemsFoundError`` when a recap would replace the result of responses, or they its."""
+    where = Where(result.sources[0].name, result.sources[0].sheet)
+    if fault := other_kind_stored(period, opened.stored, where, recap=result.recap is not None):
+        raise ProblemsFoundError([fault])
 
 
 def _replaced(

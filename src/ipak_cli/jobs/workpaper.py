@@ -6,13 +6,15 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import grouped_int
+from ipak_cli.base.figures import NotScored, grouped_int
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.usage import NAME_NOT_XLSX, TARGET_FOLDER_MISSING
 from ipak_cli.catalogue.workpaper import (
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
+    WORKPAPER_LEFT_OUT_RECAP,
     WORKPAPER_LEFT_OUT_TOO_TELLING,
+    WORKPAPER_NEEDS_COUNTS,
     WORKPAPER_NEEDS_LIBRARY,
     WORKPAPER_STANDS,
     WORKPAPER_TOO_LONG,
@@ -135,12 +137,20 @@ def workpaper_files(material: Material) -> tuple[Mapping[str, bytes], tuple[Prob
 
     if material.rubric is None:
         return {}, (problem(WORKPAPER_LEFT_OUT_OTHER_RUBRIC, file=FILE),)
-    count, smallest = material.survey.respondents or 0, material.rubric.smallest_group
+    if not _is_counted(material.survey):
+        return {}, (problem(WORKPAPER_LEFT_OUT_RECAP, file=FILE),)
+    count, smallest = material.survey.least_respondents, material.rubric.smallest_group
     if count < smallest:
         told = problem(WORKPAPER_LEFT_OUT_TOO_TELLING, file=FILE, count=count, smallest=smallest)
         return {}, (told,)
     paper = Paper(material.survey, material.rubric)
     return {FILE: workpaper(with_settings(paper, material))}, ()
+
+
+def _is_counted(survey: SurveyResult) -> bool:
+    """Tell whether a result has what a workpaper starts from: each item's counts, and the respondents."""
+    counted = all(not isinstance(item.counts, NotScored) for item in survey.items)
+    return counted and not isinstance(survey.respondents, NotScored)
 
 
 def _must_be_writable(out: Path) -> None:
@@ -159,8 +169,10 @@ def _must_be_free(out: Path) -> None:
 
 
 def _must_fit(answers: ScoredAnswers, asked: AskedWorkpaper) -> None:
-    count, smallest, where = len(answers.rows), answers.rubric.smallest_group, Where(str(asked.out))
-    if asked.with_answers and count > MOST_ANSWERS:
+    count, smallest, where = answers.respondents, answers.rubric.smallest_group, Where(str(asked.out))
+    if not answers.counted:
+        raise ProblemsFoundError([problem(WORKPAPER_NEEDS_COUNTS, where)])
+    if asked.with_answers and answers.rows is not None and count > MOST_ANSWERS:
         told = {"count": grouped_int(count), "most": grouped_int(MOST_ANSWERS)}
         raise ProblemsFoundError([problem(WORKPAPER_TOO_LONG, where, **told)])
     if not asked.with_answers and count < smallest:

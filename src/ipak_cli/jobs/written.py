@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.report import EDITED_FILES_KEPT, EDITED_FILES_OF_WITHDRAWN, UNKNOWN_FILES_COPIED
 from ipak_cli.jobs.kept_workbooks import has_seal, is_taken
-from ipak_cli.workspace.atomic import named_beside, remove_file, write_file, write_for_people
+from ipak_cli.workspace.atomic import (
+    ensure_folders,
+    make_folder,
+    named_beside,
+    remove_file,
+    write_file,
+    write_for_people,
+)
 from ipak_cli.workspace.files import is_file, read
 from ipak_cli.workspace.layout import LARGEST_REPORT_FILE
 from ipak_cli.workspace.written_before import place_of, remember_written, written_before
@@ -53,6 +60,19 @@ class FilesWritten:
 def written_file(place: Written, data: bytes) -> WrittenFile:
     """Return what is said of a file that was written with this content."""
     return WrittenFile(str(place.path), _sha256(data))
+
+
+def place_for_files(workspace: Path, folder: PurePath, out: Path | None) -> tuple[Path, PurePath]:
+    """Make the folder of a command's files; return the root, and where below it the files go.
+
+    That is ``folder`` of the workspace, or ``out`` itself, where the user named one: it is made too, what is
+    before it must exist. Raises ``ProblemsFoundError`` when the system refuses.
+    """
+    if out is not None:
+        make_folder(out)
+        return out, PurePath()
+    ensure_folders(workspace, folder)
+    return workspace, folder
 
 
 def write_files(workspace: Path, root: Path, folder: PurePath, files: Mapping[str, bytes]) -> FilesWritten:

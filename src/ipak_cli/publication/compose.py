@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from ipak_cli.base.day import parse_day
-from ipak_cli.base.figures import NotScored, decimal, grouped_int, short
+from ipak_cli.base.figures import NotScored, count, decimal, figure, grouped_int, short
 from ipak_cli.base.period import PeriodKind, indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -20,6 +20,7 @@ from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import band, listed, long_period
 from ipak_cli.report.material import ActionProgress, known
 from ipak_cli.report.prose import one_line
+from ipak_cli.report.summary import lowest_first
 from ipak_cli.survey.overlap import is_kept_back
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _THANKS: Final = "Terima kasih atas penilaian Anda."
 _PROMISE: Final = "Masukan Anda membantu kami memperbaiki pelayanan."
 _SMALL: Final = "Kelompok kecil tidak dirinci agar tidak ada responden yang dapat dikenali."
 _SHORTENED: Final = "Nama butir disingkat; kalimat lengkapnya ada dalam laporan."
+_UNKNOWN: Final = "responden (jumlahnya belum diketahui)"
+_TWO_ENDS: Final = "Dua angka dengan garis di antaranya adalah batas nilai yang mungkin."
 _NO_PLAN: Final = "Rencana tindak lanjut belum ditetapkan."
 
 
@@ -77,10 +80,10 @@ def compose(material: Material, said: Said) -> Publication:
         deeds_title="Tindak lanjut kami",
         deeds=deeds,
         no_deeds=None if deeds else _no_deeds(material),
-        respondents=grouped_int(survey.respondents or 0),
-        respondents_word="responden",
+        respondents=count(survey.respondents or 0),
+        respondents_word=_UNKNOWN if isinstance(survey.respondents, NotScored) else "responden",
         served=_served(survey),
-        profiles=tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
+        profiles=() if survey.recap else tuple(map(_profile, survey.breakdowns[:MOST_PROFILES])),
         caution=too_few(survey),
         notes=(terms.words.held, *_notes(survey, words)),
         thanks=_THANKS,
@@ -104,7 +107,9 @@ def lacking(material: Material, said: Said) -> Iterator[str]:
         yield f"Tanggal belum ditulis (periods.{material.period}.signed di ipak.yaml)."
     if material.below and not [*_deeds(material)]:
         yield "Rencana tindak lanjut belum ditulis (follow_up di ipak.yaml)."
-    if not material.survey.breakdowns:
+    if material.survey.recap:
+        yield "Sumbernya rekap, yang tidak memuat profil responden ataupun jenis layanan."
+    elif not material.survey.breakdowns:
         yield "Ekspor jawaban tidak memuat isian profil responden ataupun jenis layanan."
 
 
@@ -133,12 +138,12 @@ def _plain(item: ItemResult, material: Material, said: Said) -> str:
 def _index(code: str, index: IndexResult, material: Material) -> IndexShown:
     terms = material.terms
     value = terms.value(index.mean)
-    if isinstance(value, NotScored):
+    if isinstance(value, NotScored) and value.between is None:
         return IndexShown(code, index.name, None, cut(capital(say(value.reason)), LONGEST_NAME))
     low, high = map(short, terms.ends)
     scale = f"pada skala {low} s.d. {high}" if terms.converted else f"dari nilai tertinggi {high}"
     return IndexShown(
-        code, index.name, decimal(value), scale, f"Mutu {band(index.band)}" if index.band else None
+        code, index.name, figure(value), scale, f"Mutu {band(index.band)}" if index.band else None
     )
 
 
@@ -155,6 +160,8 @@ _MET: Final = {True: "terpenuhi", False: "belum terpenuhi", None: "belum dapat d
 
 
 def _level(material: Material) -> str | None:
+    if any(isinstance(item.mean, NotScored) and item.mean.between for item in material.survey.items):
+        return None
     means = {known(item.mean) for item in material.survey.items} - {None}
     if len(material.survey.items) < 2 or len(means) != 1:
         return None
@@ -167,7 +174,7 @@ def _level(material: Material) -> str | None:
 def _deeds(material: Material) -> Iterator[Deed]:
     """Yield the first action for each of the lowest items that miss their target and have a plan."""
     plans = material.settings.actions
-    below = sorted(material.below, key=lambda item: known(item.mean) or Fraction(0))
+    below = lowest_first(material.below)
     planned = [plans[item.code] for item in below if item.code in plans]
     for plan in planned[:MOST_DEEDS]:
         yield Deed(cut(plan.actions[0], LONGEST_DEED), _when(plan))
@@ -193,7 +200,8 @@ def _no_deeds(material: Material) -> str:
 
 
 def _served(survey: SurveyResult) -> str | None:
-    if survey.population is None or survey.population < (survey.respondents or 0):
+    known = isinstance(survey.respondents, int)
+    if survey.population is None or not known or survey.population < survey.least_respondents:
         return None
     return f"dari {grouped_int(survey.population)} pengguna layanan"
 
@@ -216,8 +224,12 @@ def _is_kept_back(given: Breakdown) -> bool:
 
 
 def _notes(survey: SurveyResult, words: Mapping[str, str]) -> Iterator[str]:
-    if any(each.hidden_groups or each.reason or _is_kept_back(each) for each in survey.breakdowns):
+    if not survey.recap and any(
+        each.hidden_groups or each.reason or _is_kept_back(each) for each in survey.breakdowns
+    ):
         yield _SMALL
+    if any(isinstance(each.mean, NotScored) and each.mean.between for each in survey.indices.values()):
+        yield _TWO_ENDS
     if any(words[item.code] != one_line(item.text) for item in survey.items):
         yield _SHORTENED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import decimal
+from ipak_cli.base.figures import NotScored, decimal
 from ipak_cli.publication.sheet import ItemShown, Ranking
 from ipak_cli.report.material import known
 
@@ -21,9 +21,13 @@ MOST: Final = 3
 def rankings(material: Material, words: Mapping[str, str]) -> tuple[Ranking | None, Ranking | None]:
     """Return the items with the highest and the lowest means, ``words`` by code; nothing where all tie.
 
+    Nothing either where only the ends of some means are known, which leave the order open.
+
     Of items that tie those come first that the rubric names first, and the others are counted. No item is in
     both: the best are above the very lowest mean, and the lowest below all that are among the best.
     """
+    if any(isinstance(item.mean, NotScored) and item.mean.between for item in material.survey.items):
+        return None, None
     means = {item.code: mean for item in material.survey.items if (mean := known(item.mean)) is not None}
     if len({*means.values()}) < 2:
         return None, None

@@ -5,12 +5,30 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import decimal, grouped_int, short
+from ipak_cli.base.figures import (
+    NOT_SCORED,
+    NotScored,
+    count,
+    decimal,
+    ends_of,
+    figure,
+    grouped_int,
+    short,
+    weighted_sum,
+)
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.chapter_survey import row_notes
-from ipak_cli.report.format_words import listed, mean_against, said, short_period
+from ipak_cli.report.format_words import listed, said, short_period
 from ipak_cli.report.instrument import scales
+from ipak_cli.report.item_tables import (
+    between_note,
+    counts_shown,
+    item_mean,
+    recap_note,
+    value_title,
+    values_told,
+)
 from ipak_cli.report.outline import (
     Cell,
     Details,
@@ -23,16 +41,18 @@ from ipak_cli.report.outline import (
     right,
     row,
 )
-from ipak_cli.report.tables import between_note, counts_shown, value_title
+from ipak_cli.survey.recap import RecapShape
+from ipak_cli.survey.tally import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.provenance import RubricRef, Tool
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material
-    from ipak_cli.report.outline import Block
+    from ipak_cli.report.outline import Block, Row
     from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.tally import Number
 
 _MOST_BOXES: Final = 6
 """Values of a scale, up to which each has a box of its own in the questionnaire."""
@@ -68,8 +88,10 @@ def _questionnaire(material: Material) -> Iterator[Block]:
     title = f"{material.terms.survey} pada {material.unit}"
     yield Paragraph(f"{title}. Pilih satu nilai untuk setiap {words.item}; {how}.")
     yield questions(material)
-    asked = [given.name.lower() for given in material.survey.breakdowns]
-    asked += ["saran dan masukan dengan kata-kata sendiri"] if material.survey.suggestions.given else []
+    asked = [] if material.survey.recap else [given.name.lower() for given in material.survey.breakdowns]
+    suggested = material.survey.suggestions
+    told = not isinstance(suggested, NotScored) and suggested.given
+    asked += ["saran dan masukan dengan kata-kata sendiri"] if told else []
     if asked:
         yield Paragraph(f"Selain itu ditanyakan: {listed(asked)}.")
 
@@ -106,41 +128,75 @@ def _asked(item: ItemResult, asked_as: Mapping[str, tuple[str, ...]]) -> Cell:
 
 def recap(material: Material) -> ReportTable:
     """Return how often each answer was given to each item, what was left blank, and what that sums up to."""
-    values, survey = material.answer_values, material.survey
-    rows = [
-        row(
-            item.code, *counts_shown(item.counts, values), grouped_int(item.missing), grouped_int(item.n),
-            _sum(Fraction(item.sum)), mean_against(item, material.target_of(item)),
-        )
-        for item in survey.items
-    ]  # fmt: skip
-    items = survey.items
-    given = {value: sum(item.counts.get(value, 0) for item in items) for value in survey.distribution}
-    total = sum((Fraction(item.sum) for item in items), Fraction())
-    answers, missing = sum(item.n for item in items), sum(item.missing for item in items)
+    survey = material.survey
+    totals = survey.recap is RecapShape.TOTALS
+    values = material.answer_values if totals else values_told(material)
+    rows = [*(_of_indices(material) if totals else _of_items(material, values))]
     rows.append(
         row(
-            "Jumlah", *counts_shown(given, values), grouped_int(missing), grouped_int(answers), _sum(total),
-            said(survey.combined.pooled),
+            "Jumlah", *map(count, _together(material, values)), _told(survey.missing),
+            _told(survey.answers), _sum(_total(survey)), said(survey.combined.pooled),
         )
     )  # fmt: skip
     words = material.terms.words
     heads = (*map(value_title, values), "Kosong", "Jawaban", "Jumlah nilai", words.mean_column)
-    columns = (*left(words.columns[0]), *right(*heads))
-    turned = [item.code for item in survey.items if _upright_sum(item) != item.sum]
+    columns = (*left("Indeks" if totals else words.columns[0]), *right(*heads))
+    turned = [item.code for item in survey.items if _is_turned(item)]
     told = f"Nilai {words.item} {listed(turned)} dibalik sebelum dijumlahkan." if turned else ""
-    note = f"{told}{between_note(material)}".strip() or None
-    caption = f"Rekapitulasi jawaban setiap {words.item}"
+    note = f"{told}{between_note(material)}".strip() or recap_note(material)
+    caption = f"Rekapitulasi jawaban setiap {'indeks' if totals else words.item}"
     return ReportTable("tabel-rekap", caption, columns, tuple(rows), note)
 
 
-def _sum(value: Fraction) -> str:
+def _of_items(material: Material, values: Sequence[str]) -> Iterator[Row]:
+    for item in material.survey.items:
+        counts = counts_shown(item.counts, values)
+        missing, answers = count(item.missing), count(item.n)
+        yield row(item.code, *counts, missing, answers, _sum(item.sum), item_mean(material, item))
+
+
+def _of_indices(material: Material) -> Iterator[Row]:
+    """Yield the answers of each index that a recap of totals tells."""
+    values = material.answer_values
+    for code, index in material.survey.indices.items():
+        if index.distribution is not None:
+            counts = [index.distribution[value].count for value in values]
+            answers = sum(number for number in counts if isinstance(number, int))
+            mean = figure(index.mean)
+            yield row(code, *map(count, counts), NOT_SCORED, grouped_int(answers), NOT_SCORED, mean)
+
+
+def _together(material: Material, values: Sequence[str]) -> Iterator[int | NotScored]:
+    """Yield how often each value was given to all items."""
+    shares = gathered(material.survey.distribution)
+    for value in values:
+        yield shares[value].count if value in shares else 0
+
+
+def _told(number: int | NotScored | None) -> str:
+    return NOT_SCORED if number is None else count(number)
+
+
+def _total(survey: SurveyResult) -> Number | NotScored:
+    """Return the sum of all answers, or of the lowest and the highest that they can be."""
+    sums = [item.sum if isinstance(item.sum, NotScored) else Fraction(item.sum) for item in survey.items]
+    return weighted_sum((each, Fraction(1)) for each in sums)
+
+
+def _sum(value: Number | NotScored) -> str:
     """Write a sum: whole, or with decimals where an item is the mean of several columns."""
-    return grouped_int(value.numerator) if value.denominator == 1 else short(value)
+    ends = ends_of(value)
+    if ends is None:
+        return NOT_SCORED
+    low, high = (grouped_int(end.numerator) if end.denominator == 1 else short(end) for end in ends)
+    return low if low == high else f"{low}–{high}"
 
 
-def _upright_sum(item: ItemResult) -> Fraction:
-    return sum((Fraction(value) * count for value, count in item.counts.items()), Fraction())
+def _is_turned(item: ItemResult) -> bool:
+    """Tell whether an item's answers were turned round; of a recap without counts it is not known."""
+    if isinstance(item.counts, NotScored):
+        return False
+    return sum(Fraction(value) * number for value, number in item.counts.items()) != item.sum
 
 
 def _documents(material: Material) -> Details:
@@ -153,13 +209,13 @@ def _documents(material: Material) -> Details:
     )
 
 
-def _size(count: int) -> str:
+def _size(size: int) -> str:
     """Write how large a file is: ``812 byte``, ``34 kB``, ``2,5 MB``."""
-    if count < _KILOBYTE:
-        return f"{count} byte"
-    if count < _MEGABYTE:
-        return f"{decimal(Fraction(count, _KILOBYTE), 0)} kB"
-    return f"{decimal(Fraction(count, _MEGABYTE), 1)} MB"
+    if size < _KILOBYTE:
+        return f"{size} byte"
+    if size < _MEGABYTE:
+        return f"{decimal(Fraction(size, _KILOBYTE), 0)} kB"
+    return f"{decimal(Fraction(size, _MEGABYTE), 1)} MB"
 
 
 def provenance(material: Material) -> tuple[tuple[str, str], ...]:
@@ -173,9 +229,10 @@ def _survey_sources(survey: SurveyResult) -> Iterator[tuple[str, str]]:
     yield "Program penghitung survei", _tool(survey.tool)
     for source in survey.sources:
         sheet = f", lembar {source.sheet}" if source.sheet else ""
+        what = "baris rekap" if source.recap else "jawaban"
         yield (
             "Masukan survei",
-            f"{source.name}{sheet}: {grouped_int(source.rows)} jawaban, SHA-256 {source.sha256}",
+            f"{source.name}{sheet}: {grouped_int(source.rows)} {what}, SHA-256 {source.sha256}",
         )
     for source in survey.sources:
         for line in row_notes(source):

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.report import instrument
+from ipak_cli.report import instrument, recap_words
 from ipak_cli.report.annexes import annexes
 from ipak_cli.report.chapter_follow_up import follow_up
 from ipak_cli.report.chapter_pekppp import pekppp
 from ipak_cli.report.chapter_survey import introduction, method, results
 from ipak_cli.report.format_words import day, listed, long_period
+from ipak_cli.report.item_tables import values_told
 from ipak_cli.report.outline import Cover, Person, Prose, Report, Role, Signature
 from ipak_cli.report.summary import conclusion, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ipak_cli.base.figures import NotScored
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Chapter
     from ipak_cli.survey.result import SurveyResult
@@ -74,9 +75,11 @@ def _survey(material: Material) -> Iterator[str]:
         yield "Jumlah pengunjung belum diketahui, sehingga tingkat respons tidak dapat dihitung."
     if survey.zi and survey.zi.performance is None and _asks_performance(material):
         yield "Jawaban pertanyaan capaian kinerja (A sampai E) belum ada, sehingga poinnya belum dihitung."
-    if unscored := [item for item in survey.items if not isinstance(item.mean, Fraction)]:
+    if unscored := [item for item in survey.items if item.n == 0]:
         yield f"{capital(material.terms.named(unscored))} tidak mempunyai jawaban."
-    if not survey.breakdowns:
+    if survey.recap:
+        yield from recap_words.wanting(material)
+    elif not survey.breakdowns:
         yield "Ekspor jawaban tidak memuat isian profil responden ataupun jenis layanan."
 
 
@@ -160,8 +163,9 @@ def prose_variables(material: Material) -> Mapping[str, object]:
     ``highest`` (numbers).
     ``regulation``: behind the ZI component, if the rubric has one. ``place``, ``link``: the survey's;
     ``answers_came``: a sentence on the first and the last day of the answers.
-    ``has_pekppp``: whether there is a chapter on PEKPPP. Beside them stand those of
-    :func:`ipak_cli.report.instrument.variables`.
+    ``has_pekppp``: whether there is a chapter on PEKPPP. ``has_counts``: whether it is known how often each
+    answer was given to each item; ``from_recap``: whether the figures come from a recap. Beside them
+    stand those of :func:`ipak_cli.report.instrument.variables`.
     """
     settings, survey, period = material.settings, material.survey, material.period
     office, terms = settings.office, material.terms
@@ -192,6 +196,8 @@ def prose_variables(material: Material) -> Mapping[str, object]:
         "place": settings.place,
         "link": settings.link,
         "has_pekppp": material.pekppp is not None,
+        "has_counts": bool(values_told(material)),
+        "from_recap": survey.recap is not None,
         **instrument.variables(material),
     }
 
@@ -208,5 +214,5 @@ def _answers_came(survey: SurveyResult) -> str | None:
     return f"Jawaban pertama diterima pada {day(days.first)} dan yang terakhir pada {day(days.last)}."
 
 
-def _count(number: int | None) -> str | None:
-    return None if number is None else grouped_int(number)
+def _count(number: int | NotScored | None) -> str | None:
+    return grouped_int(number) if isinstance(number, int) else None

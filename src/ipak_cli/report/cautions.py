@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def too_few(survey: SurveyResult) -> str | None:
     """Say that there are fewer respondents than are needed, with both numbers, where that is so."""
     needed = survey.sample.required
-    if survey.sample.adequate is not False or survey.respondents is None or needed is None:
+    respondents = survey.respondents if isinstance(survey.respondents, int) else None
+    if survey.sample.adequate is not False or respondents is None or needed is None:
         return None
-    numbers = f"{grouped_int(survey.respondents)} dari {grouped_int(needed)} yang diperlukan"
+    numbers = f"{grouped_int(respondents)} dari {grouped_int(needed)} yang diperlukan"
     return f"Jumlah responden belum mencukupi ({numbers}), sehingga hasilnya perlu dibaca dengan hati-hati."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored
+from ipak_cli.base.figures import NOT_SCORED, ends_of
 from ipak_cli.base.text import capital
 from ipak_cli.report.cautions import no_target
 from ipak_cli.report.format_words import (
@@ -102,7 +102,9 @@ def _below(material: Material) -> Iterator[Block]:
     yield Prose("tindak_lanjut")
     terms = material.terms
     if not material.below:
-        yield Paragraph(f"Tidak ada {terms.words.item} yang bernilai di bawah targetnya.")
+        known = any(ends_of(item.mean) is not None for item in material.survey.items)
+        what = "bernilai di bawah" if known else "mempunyai nilai untuk dibandingkan dengan"
+        yield Paragraph(f"Tidak ada {terms.words.item} yang {what} targetnya.")
     for code in material.survey.indices:
         if mine := [item for item in material.below if item.index == code]:
             key = f"tabel-tindak-lanjut-{code}"
@@ -131,16 +133,18 @@ def _others(material: Material) -> Iterator[Block]:
     """Yield which items need no action, and which cannot be judged."""
     items = material.survey.items
     reached = [item for item in items if material.has_reached(item)]
-    unscored = [item for item in items if isinstance(item.mean, NotScored)]
+    unscored = [item for item in items if ends_of(item.mean) is None]
+    unsure = [item for item in items if material.is_open(item)]
     untargeted = [item for item in items if item not in unscored and material.target_of(item) is None]
     said_of = (
         (reached, "sudah mencapai target dan tidak memerlukan tindak lanjut"),
+        (unsure, "belum pasti mencapai target, sebab rata-rata pada rekap dibulatkan"),
         (unscored, "belum mempunyai nilai, sehingga belum dapat dibandingkan dengan target"),
         (untargeted, "belum mempunyai target, sehingga belum dapat dinilai"),
     )
     for mine, what in said_of:
         if mine:
             yield Paragraph(f"{capital(material.terms.named(mine))} {what}.")
-    if not (reached or unscored or untargeted):
+    if not any(mine for mine, _ in said_of):
         word = material.terms.words.item
         yield Paragraph(f"Tidak ada: semua {word} berada di bawah targetnya.")

@@ -10,21 +10,22 @@ from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
-from ipak_cli.report import figures, instrument, narrative, tables
+from ipak_cli.report import chapter_respondents as respondents
+from ipak_cli.report import courses, figures, instrument, item_tables, narrative, recap_words, tables
 from ipak_cli.report.cautions import too_few
-from ipak_cli.report.format_words import listed, long_period
+from ipak_cli.report.format_words import long_period
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
 from ipak_cli.survey.result import OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ipak_cli.base.message import Value
     from ipak_cli.base.problem import Problem
+    from ipak_cli.report.courses import Line
     from ipak_cli.report.material import Material
-    from ipak_cli.report.narrative import Line
     from ipak_cli.report.outline import Block
-    from ipak_cli.survey.result import Breakdown, Source, Suggestions, SurveyResult
+    from ipak_cli.survey.result import Source, SurveyResult
 
 
 def introduction(material: Material) -> Chapter:
@@ -72,72 +73,10 @@ def method(material: Material) -> Chapter:
 def _collection(material: Material) -> Iterator[Block]:
     yield Prose("pengumpulan_data")
     yield tables.sample(material.survey)
+    if holds := recap_words.what_it_holds(material):
+        yield _paragraph((holds, *recap_words.what_cannot_follow(material)))
     if note := material.settings.note:
         yield Paragraph(note)
-
-
-SERVICE: Final = "layanan"
-"""The code of the profile question on the service that was used."""
-_NO_PROFILE: Final = "Ekspor jawaban tidak memuat isian profil responden."
-_NO_SERVICE: Final = "Ekspor jawaban tidak memuat isian jenis layanan."
-
-
-def profile(material: Material) -> Section:
-    """Return the section on the respondents' profile: every question but the one on the service."""
-    given = [each for each in material.survey.breakdowns if each.code != SERVICE]
-    blocks = tuple(_groups(given, material)) or (Paragraph(_NO_PROFILE),)
-    return Section("profil", "Profil Responden", (Prose("profil_responden"), *blocks))
-
-
-def services(material: Material) -> Section:
-    """Return the section on the results of each service."""
-    given = [each for each in material.survey.breakdowns if each.code == SERVICE]
-    blocks = tuple(_groups(given, material)) or (Paragraph(_NO_SERVICE),)
-    return Section("hasil-layanan", "Hasil Menurut Jenis Layanan", (Prose("hasil_layanan"), *blocks))
-
-
-def _groups(breakdowns: Sequence[Breakdown], material: Material) -> Iterator[Block]:
-    for given in breakdowns:
-        if given.groups:
-            yield tables.breakdown(given, material)
-            yield Paragraph(_largest(given))
-        elif given.reason:
-            yield Paragraph(f"{given.name} tidak dirinci: {say(given.reason)}.")
-
-
-def _largest(given: Breakdown) -> str:
-    """Say which of the groups that are shown is the largest, ties included."""
-    most = max(group.respondents for group in given.groups)
-    largest = [group for group in given.groups if group.respondents == most]
-    by, respondents = f"Menurut {given.name.lower()}", f"{grouped_int(most)} responden"
-    if len(largest) == len(given.groups) > 1:
-        return f"{by}, setiap kelompok yang dirinci beranggotakan {respondents}."
-    each = "masing-masing " if len(largest) > 1 else ""
-    names = listed(say(group.name) for group in largest)
-    return f"{by}, kelompok terbesar yang dirinci adalah {names} ({each}{respondents})."
-
-
-def suggestions(material: Material) -> Section:
-    """Return the section on what respondents wrote in their own words."""
-    given = material.survey.suggestions
-    table = (tables.suggestions(given),) if given.shown else ()
-    counted = Paragraph(" ".join(_counted(given, material.period_word)))
-    return Section("saran", "Saran dan Masukan Responden", (Prose("saran"), counted, *table))
-
-
-def _counted(given: Suggestions, period: str) -> Iterator[str]:
-    if not given.given:
-        yield f"Tidak ada saran atau masukan yang tertulis pada {period} ini."
-        return
-    yield f"Ada {grouped_int(given.given)} isian saran atau masukan."
-    if given.trivial:
-        count = grouped_int(given.trivial)
-        yield f"Sebanyak {count} di antaranya tidak memuat saran, misalnya hanya berisi tanda hubung."
-    if given.not_shown:
-        count = grouped_int(given.not_shown)
-        yield f"Sebanyak {count} tidak ditampilkan karena jumlahnya melampaui batas laporan."
-    if given.removed:
-        yield f"Sebanyak {grouped_int(given.removed)} keterangan pribadi telah dihilangkan dari teksnya."
 
 
 def quality(material: Material) -> Section:
@@ -212,9 +151,9 @@ def results(material: Material) -> Chapter:
         Section("nilai-butir", f"Nilai Setiap {capital(material.terms.words.item)}", tuple(_items(material))),
         Section("sebaran", "Sebaran Jawaban", tuple(_distribution(material))),
         Section("tren", "Tren Hasil Survei", tuple(_trend(material))),
-        profile(material),
-        services(material),
-        suggestions(material),
+        respondents.profile(material),
+        respondents.services(material),
+        respondents.suggestions(material),
         *_conditions(material),
         quality(material),
     ]
@@ -238,7 +177,7 @@ def _indices(material: Material) -> Iterator[Block]:
 
 def _items(material: Material) -> Iterator[Block]:
     yield Prose("nilai_butir")
-    yield tables.items(material)
+    yield item_tables.items(material)
     if material.terms.converted:
         from ipak_cli.report.converted import converted_items  # noqa: PLC0415 (few instruments have bands)
 
@@ -252,8 +191,9 @@ def _distribution(material: Material) -> Iterator[Block]:
     yield Prose("sebaran_jawaban")
     yield tables.distribution(material)
     yield from figures.star_shares(material)
-    yield _told(narrative.share_lines(material))
-    notes = (narrative.no_star_chart, narrative.respondents_differ, narrative.gaps)
+    unknown = recap_words.no_distribution(material)
+    yield Paragraph(unknown) if unknown else _told(courses.share_lines(material))
+    notes = (narrative.no_star_chart, courses.respondents_differ, narrative.gaps)
     yield from _optional(sentence for each in notes for sentence in each(material))
 
 
@@ -261,7 +201,7 @@ def _trend(material: Material) -> Iterator[Block]:
     yield Prose("tren")
     yield tables.trend(material)
     yield from figures.trend(material)
-    yield _told(narrative.index_lines(material))
+    yield _told(courses.index_lines(material))
     yield from _optional(narrative.gaps(material))
 
 
@@ -279,7 +219,7 @@ def _conditions(material: Material) -> Iterator[Section]:
 
 
 def _told(lines: Iterable[Line]) -> Listing:
-    return Listing(tuple(map(narrative.told, lines)))
+    return Listing(tuple(map(courses.told, lines)))
 
 
 def _paragraph(sentences: Iterable[str]) -> Paragraph:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored, grouped_int
@@ -24,11 +22,7 @@ from ipak_cli.catalogue.report import (
 )
 from ipak_cli.pekppp.scores import categorise, score_aspects, score_f02, score_ipp, score_principles
 from ipak_cli.report.format_words import UNKNOWN
-from ipak_cli.survey.add_up import rows_of
-from ipak_cli.survey.overlap import is_kept_back
-from ipak_cli.survey.sample import judge_sample
-from ipak_cli.survey.scores import distribute, score_combined, score_index, score_items, score_zi
-from ipak_cli.survey.tally import Counts, key_of, values_counted
+from ipak_cli.report.recount import survey_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,80 +33,8 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.pekppp import PekpppRubric
-    from ipak_cli.rubric.survey import Scale, SurveyRubric
-    from ipak_cli.survey.result import GroupResult, ItemResult, SurveyResult
-
-
-def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
-    """Yield which parts of a result are not what its item counts give by the rubric that it was scored by.
-
-    The result has to have the rubric's items and a number of respondents.
-    """
-    if not all(_has_values(item, rubric.scale) for item in survey.items):
-        yield "banyaknya jawaban setiap butir"
-        return
-    respondents = survey.respondents or 0
-    counts = Counts(respondents, tuple(tuple(item.counts.values()) for item in survey.items))
-    items = score_items(counts, rubric)
-    by_code = {item.code: item for item in items}
-    indices = {index.code: score_index(index, by_code, rubric) for index in rubric.indices}
-    points = {code: index.points for code, index in indices.items()}
-    grade = survey.zi.performance if survey.zi else None
-    given = {
-        "jumlah responden": (respondents, sum(source.rows for source in survey.sources)),
-        "jumlah jawaban": (survey.answers, sum(item.n for item in items)),
-        "jumlah jawaban yang tidak diberikan": (survey.missing, sum(item.missing for item in items)),
-        "nilai butir": (survey.items, items),
-        "nilai indeks": (survey.indices, indices),
-        "angka gabungan": (survey.combined, score_combined(rubric, indices, items)),
-        "sebaran jawaban": (survey.distribution, distribute(counts, rubric.scale)),
-        "komponen Zona Integritas": (survey.zi, score_zi(rubric.zi, points, grade) if rubric.zi else None),
-        "kecukupan responden": (survey.sample, judge_sample(rubric.sample, respondents, survey.population)),
-    }
-    yield from (what for what, (stored, counted) in given.items() if stored != counted)
-    yield from _group_differences(survey, rubric)
-    if _has_odd_days(survey):
-        yield "hari jawaban pertama dan terakhir"
-
-
-def _has_odd_days(survey: SurveyResult) -> bool:
-    """Tell whether answers came before or after the result's period, or the last before the first."""
-    days, period = survey.answer_days, survey.period
-    if days is None or days.first is None or days.last is None:
-        return False
-    inside = (period.start or days.first) <= days.first <= days.last <= (period.end or days.last)
-    return not inside
-
-
-def _has_values(item: ItemResult, scale: Scale) -> bool:
-    """Tell whether what is counted are the values that an item can have, of one column or of several."""
-    try:
-        values = values_counted(len(item.counts), scale)
-    except ValueError:
-        return False
-    return [*item.counts] == [*map(key_of, values)]
-
-
-def _group_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
-    """Yield the profile questions whose rows are not what the tally gives, or not all respondents."""
-    try:
-        counted = rows_of(survey.tally, rubric) if survey.tally else None
-    except ValueError:
-        yield "hitungan kelompok responden"
-        return
-    for given in survey.breakdowns:
-        together = sum(row.respondents for row in given.rows)
-        whole = not given.groups or together == survey.respondents
-        if not whole or (counted is not None and not _are_those(given.rows, counted.get(given.code, ()))):
-            yield f"rincian menurut {given.name.lower()}"
-
-
-def _are_those(rows: Sequence[GroupResult], counted: Sequence[GroupResult]) -> bool:
-    """Tell whether rows are those counted; of one kept back the number of people has to agree."""
-    return len(rows) == len(counted) and all(
-        row == (replace(other, indices=row.indices) if is_kept_back(row) else other)
-        for row, other in zip(rows, counted, strict=True)
-    )
+    from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.result import SurveyResult
 
 
 def pekppp_differences(result: PekpppResult, rubric: PekpppRubric) -> Iterator[str]:
@@ -247,16 +169,22 @@ def _tables(material: Material, where: Where) -> Iterator[Problem]:
     """Yield the periods whose item table is the very same as the report's."""
     mine = _table(material.survey)
     for past in material.history[:-1]:
-        if past.survey and _table(past.survey) == mine:
+        if past.survey and mine and _table(past.survey) == mine:
             yield problem(ITEM_TABLE_OF_OTHER_PERIOD, where, other=past.period)
 
 
-def _table(survey: SurveyResult) -> list[tuple[str, list[int]]]:
-    return [(item.code, list(item.counts.values())) for item in survey.items]
+def _table(survey: SurveyResult) -> list[tuple[str, object]]:
+    """Return what is known of each item: its counts, or its sum; nothing where neither is."""
+    known = (
+        (item.code, item.sum if isinstance(item.counts, NotScored) else item.counts) for item in survey.items
+    )
+    return [
+        (code, told) for code, told in known if not isinstance(told, NotScored) or told.between is not None
+    ]
 
 
 def _unscored(survey: SurveyResult, where: Where) -> Iterator[Problem]:
-    codes = [item.code for item in survey.items if not isinstance(item.mean, Fraction)]
+    codes = [item.code for item in survey.items if item.n == 0]
     if codes:
         count = len(survey.items)
         yield problem(

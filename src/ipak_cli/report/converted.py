@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, scale, short, weighted_sum
+from ipak_cli.base.figures import NOT_SCORED, decimal, ends_of, figure, scale, short, span, weighted_sum
 from ipak_cli.report.format_words import band, listed
 from ipak_cli.report.outline import Paragraph, ReportTable, left, right, row
 from ipak_cli.report.tables import value_head
@@ -63,7 +63,8 @@ def _by_rubric(material: Material, index: Index) -> ReportTable:
 
 
 def _weighted(value: Figure) -> str:
-    return NOT_SCORED if isinstance(value, NotScored) else decimal(value, _PLACES)
+    ends = ends_of(value)
+    return NOT_SCORED if ends is None else span(ends, _PLACES)
 
 
 def _notes(index: Index, terms: Terms) -> Iterator[str]:

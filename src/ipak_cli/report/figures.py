@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import capital
 from ipak_cli.report import charts
+from ipak_cli.report.courses import index_lines
 from ipak_cli.report.format_words import listed, long_period, short_period
-from ipak_cli.report.narrative import index_lines
 from ipak_cli.report.outline import Figure
+from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.material import Material, Past
-    from ipak_cli.survey.result import ItemResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
 
+_NOT_TOLD: Final = "tidak dirinci"
 _SIDE_BY_SIDE: Final = 8
 """Periods in one chart of shares; more go on in further charts, none of which is higher than a page."""
 _BELOW_EACH_OTHER: Final = 16
@@ -28,6 +30,8 @@ _BELOW_EACH_OTHER: Final = 16
 def item_means(material: Material) -> Iterator[Figure]:
     """Draw the mean of each item of the report's own period beside its target, some items a chart."""
     items = material.survey.items
+    if material.survey.recap is RecapShape.TOTALS:
+        return  # it tells of no item
     count = ceil(len(items) / _BELOW_EACH_OTHER)
     length = ceil(len(items) / count)
     for number, first in enumerate(range(0, len(items), length), 1):
@@ -66,15 +70,25 @@ def star_shares(material: Material) -> Iterator[Figure]:
     stars = [
         charts.Stars(
             short_period(past.period),
-            tuple(past.survey.distribution[value].count for value in values) if past.survey else None,
+            _counts(past.survey, values) if past.survey else None,
+            _NOT_TOLD if past.survey else charts.NO_SURVEY,
         )
         for past in material.history
     ]
+    if all(each.counts is None for each in stars):
+        return
     parts = [stars[first : first + _SIDE_BY_SIDE] for first in range(0, len(stars), _SIDE_BY_SIDE)]
     for number, part in enumerate(parts, 1):
         name, which = _part("gambar-sebaran", number, len(parts))
         caption = f"Bagian setiap nilai jawaban menurut {material.period_word}{which}"
         yield Figure(name, caption, charts.star_shares(part, levels, title=caption, name=name))
+
+
+def _counts(survey: SurveyResult, values: Sequence[str]) -> tuple[int, ...] | None:
+    """Return how often each value was given; nothing where a recap does not tell."""
+    counts = [survey.distribution[value].count for value in values]
+    known = tuple(count for count in counts if isinstance(count, int))
+    return known if len(known) == len(counts) else None
 
 
 def trend(material: Material) -> Iterator[Figure]:

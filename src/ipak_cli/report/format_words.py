@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, half_up
+from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, ends_of, figure, half_up
 from ipak_cli.base.period import MONTHS, ROMAN, PeriodKind, indonesian_date, period_words
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -74,8 +74,10 @@ def day(iso: str) -> str:
 
 
 def said(value: Figure, unit: str = "") -> str:
-    """Write a figure in a sentence or cell: its number, or the reason why there is none."""
-    return f"belum dinilai ({say(value.reason)})" if isinstance(value, NotScored) else figure(value, unit)
+    """Write a figure in a sentence or cell: its number, both ends, or the reason why there is none."""
+    if isinstance(value, NotScored) and value.between is None:
+        return f"belum dinilai ({say(value.reason)})"
+    return figure(value, unit)
 
 
 def percent(value: Figure) -> str:
@@ -90,16 +92,18 @@ def apart(values: Sequence[Fraction]) -> list[str]:
     return [decimal(value, places) for value in values]
 
 
-def against(value: Fraction, limit: Fraction) -> str:
+def against(value: Figure, limit: Fraction) -> str:
     """Write a figure so that it never looks as if it had reached a limit that it misses, or the reverse."""
-    return apart((value, limit))[0]
+    ends = ends_of(value)
+    if ends is None:
+        return said(value)
+    low, high = (apart((end, limit))[0] for end in ends)
+    return low if low == high else f"{low}–{high}"
 
 
 def mean_against(item: ItemResult, goal: Fraction | None) -> str:
     """Write an item's mean, with more decimals where two would hide that it misses its target."""
-    if isinstance(item.mean, Fraction) and goal is not None:
-        return against(item.mean, goal)
-    return said(item.mean)
+    return said(item.mean) if goal is None else against(item.mean, goal)
 
 
 def gap(value: Fraction, limit: Fraction) -> str:

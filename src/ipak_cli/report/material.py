@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored
+from ipak_cli.base.figures import NotScored, ends_of
 from ipak_cli.base.period import Period, timeline
 from ipak_cli.report.terms import Terms, terms_of
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.problem import Problem
@@ -212,9 +212,9 @@ class Material:
         return self.settings.targets.get(item.code, item.target)
 
     def is_below(self, item: ItemResult) -> bool:
-        """Tell whether an item with a mean and a target misses it, exactly."""
-        target = self.target_of(item)
-        return isinstance(item.mean, Fraction) and target is not None and item.mean < target
+        """Tell whether an item with a mean and a target misses it, exactly; with both ends of its mean."""
+        target, ends = self.target_of(item), ends_of(item.mean)
+        return ends is not None and target is not None and ends[1] < target
 
     @property
     def has_targets(self) -> bool:
@@ -232,9 +232,14 @@ class Material:
         return tuple(item for item in self.below if item.code not in self.settings.actions)
 
     def has_reached(self, item: ItemResult) -> bool:
-        """Tell whether an item with a mean and a target reaches it, exactly."""
-        target = self.target_of(item)
-        return isinstance(item.mean, Fraction) and target is not None and item.mean >= target
+        """Tell whether an item with a mean and a target reaches it, exactly; with both ends of its mean."""
+        target, ends = self.target_of(item), ends_of(item.mean)
+        return ends is not None and target is not None and ends[0] >= target
+
+    def is_open(self, item: ItemResult) -> bool:
+        """Tell whether the ends of an item's mean leave open whether it reaches its target."""
+        known = ends_of(item.mean) is not None and self.target_of(item) is not None
+        return known and not self.is_below(item) and not self.has_reached(item)
 
 
 def history_of(period: Period, stored: dict[Period, SurveyResult]) -> tuple[Past, ...]:

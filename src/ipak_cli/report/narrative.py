@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int, short, weighted_sum
+from ipak_cli.base.figures import NotScored, ends_of, figure, grouped_int, short, weighted_sum
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.catalogue.survey import NO_ANSWERS
 from ipak_cli.report.cautions import no_target
 from ipak_cli.report.charts import MOST_LEVELS
 from ipak_cli.report.format_words import (
@@ -18,21 +18,19 @@ from ipak_cli.report.format_words import (
     long_period,
     percent,
     said,
-    short_period,
     target,
 )
 from ipak_cli.report.material import MOST_PERIODS, known
-from ipak_cli.report.trend import NO_RESULT, Direction, course
-from ipak_cli.survey.result import ConditionStatus
-from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.survey.tally import BETWEEN
+from ipak_cli.survey.zi_result import ConditionStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.base.figures import Figure
-    from ipak_cli.base.period import Period
+    from ipak_cli.base.message import Message
     from ipak_cli.report.material import Material
-    from ipak_cli.survey.result import ItemResult, PredicateResult, SurveyResult, ZiResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.zi_result import PredicateResult, ZiResult
 
 
 def answers_given(material: Material) -> str:
@@ -40,7 +38,9 @@ def answers_given(material: Material) -> str:
     survey = material.survey
     if survey.respondents is None or survey.answers is None:
         return f"Jumlah responden {long_period(material.period)} belum diketahui."
-    missing = survey.missing or 0
+    if isinstance(survey.respondents, NotScored) or isinstance(survey.answers, NotScored):
+        return _partly_told(material)
+    missing = survey.missing if isinstance(survey.missing, int) else 0
     item = material.terms.words.item
     not_given = f"; {grouped_int(missing)} jawaban tidak diberikan" if missing else ""
     return (
@@ -49,25 +49,37 @@ def answers_given(material: Material) -> str:
     )
 
 
+def _partly_told(material: Material) -> str:
+    """Say which of respondents and answers a recap tells, and why it does not tell the other."""
+    respondents, answers = material.survey.respondents, material.survey.answers
+    when = f"Pada {long_period(material.period)}"
+    known_ = [
+        f"{grouped_int(number)} {word}"
+        for number, word in ((respondents, "responden"), (answers, "jawaban"))
+        if isinstance(number, int)
+    ]
+    lacking = [say(number.reason) for number in (respondents, answers) if isinstance(number, NotScored)]
+    told = f"tercatat {listed(known_)}" if known_ else "jumlah responden dan jawaban belum diketahui"
+    return f"{when} {told}; {'; '.join(lacking)}."
+
+
 def index_values(material: Material) -> Iterator[str]:
     """Yield a sentence an index: its value as the instrument tells it, what that comes from, and its band."""
     terms = material.terms
     for code, index in material.survey.indices.items():
-        mean = known(index.mean)
-        if mean is None:
+        if ends_of(index.mean) is None:
             yield f"{code} {said(index.mean)}."
             continue
-        points = (
-            "" if isinstance(index.points, NotScored) else f", setara dengan {decimal(index.points)} poin"
-        )
+        points = "" if ends_of(index.points) is None else f", setara dengan {figure(index.points)} poin"
         mutu = f", dengan mutu {band(index.band)}" if index.band else ""
+        why = f"; {say(index.mean.reason)}" if isinstance(index.mean, NotScored) else ""
         if terms.converted:
             low, high = map(short, terms.ends)
-            basis = f"; rata-rata tertimbangnya {decimal(mean)} dari {terms.highest}"
+            basis = f"; rata-rata tertimbangnya {figure(index.mean)} dari {terms.highest}{why}"
             yield f"{code} bernilai {figure(index.percent)} pada skala {low} s.d. {high}{mutu}{basis}."
         else:
-            shown = f"{decimal(mean)} dari {terms.highest} ({percent(index.percent)})"
-            yield f"{code} bernilai {shown}{points}{mutu}."
+            shown = f"{figure(index.mean)} dari {terms.highest} ({percent(index.percent)})"
+            yield f"{code} bernilai {shown}{points}{mutu}{why}."
 
 
 def published_weight(material: Material) -> Iterator[str]:
@@ -78,8 +90,8 @@ def published_weight(material: Material) -> Iterator[str]:
     for code in material.survey.indices:
         items = [item for item in material.survey.items if item.index == code]
         value = material.terms.value(weighted_sum((item.mean, weight) for item in items))
-        if isinstance(value, Fraction):
-            with_weight = f"dengan bobot {target(weight)} seperti pada laporan terdahulu: {decimal(value)}"
+        if ends_of(value) is not None:
+            with_weight = f"dengan bobot {target(weight)} seperti pada laporan terdahulu: {figure(value)}"
             yield f"Sebagai pembanding, {code} {with_weight}."
 
 
@@ -88,20 +100,20 @@ def combined_values(survey: SurveyResult) -> Iterator[str]:
     if len(survey.indices) < 2:
         return
     names = listed(survey.indices)
-    if not isinstance(survey.combined.mean_of_indices, NotScored):
-        yield f"Rata-rata dari {names} adalah {decimal(survey.combined.mean_of_indices)}."
-    if not isinstance(survey.combined.pooled, NotScored):
-        yield f"Rata-rata seluruh jawaban, tanpa membedakan indeks, adalah {decimal(survey.combined.pooled)}."
+    if ends_of(survey.combined.mean_of_indices) is not None:
+        yield f"Rata-rata dari {names} adalah {figure(survey.combined.mean_of_indices)}."
+    if ends_of(survey.combined.pooled) is not None:
+        yield f"Rata-rata seluruh jawaban, tanpa membedakan indeks, adalah {figure(survey.combined.pooled)}."
     yield f"Angka gabungan disajikan tersendiri dan tidak dipakai sebagai nilai {_either(survey.indices)}."
 
 
 def component_values(zi: ZiResult) -> Iterator[str]:
     """Yield a sentence a ZI component: its points, or why it has none; then where they come from."""
     for component in zi.components:
-        if isinstance(component.points, NotScored):
+        if isinstance(component.points, NotScored) and component.points.between is None:
             yield f"Komponen {component.name} belum dapat dijumlahkan: {say(component.points.reason)}."
         else:
-            points = f"{decimal(component.points)} dari {short(component.maximum)} poin"
+            points = f"{figure(component.points)} dari {short(component.maximum)} poin"
             yield f"Komponen {component.name} memperoleh {points}."
     parts = [part for component in zi.components for part in component.parts if part.kind == "performance"]
     for part in parts:
@@ -112,9 +124,11 @@ def component_values(zi: ZiResult) -> Iterator[str]:
 def extremes(material: Material) -> Iterator[str]:
     """Yield which items have the highest and the lowest mean, ties included, and which have none."""
     survey, terms = material.survey, material.terms
+    yield from _unscored(material)
+    if any(isinstance(item.mean, NotScored) and item.mean.between for item in survey.items):
+        yield from _possible_extremes(material)
+        return
     scored = [(mean, item) for item in survey.items if (mean := known(item.mean)) is not None]
-    if unscored := [item for item in survey.items if isinstance(item.mean, NotScored)]:
-        yield f"{capital(terms.named(unscored))} belum mempunyai nilai, sebab tidak ada jawabannya."
     if not scored:
         return
     means = [mean for mean, _ in scored]
@@ -127,6 +141,41 @@ def extremes(material: Material) -> Iterator[str]:
     worst = terms.named([item for mean, item in scored if mean == lowest])
     yield f"{terms.words.mean} tertinggi, {top}, dicapai {best}."
     yield f"{terms.words.mean} terendah, {bottom}, ada pada {worst}."
+
+
+def _unscored(material: Material) -> Iterator[str]:
+    """Yield which items have no mean, and why."""
+    named = material.terms.named
+    for reason, items in by_reason(material.survey.items).items():
+        why = "tidak ada jawabannya" if reason == NO_ANSWERS() else say(reason)
+        yield f"{capital(named(items))} belum mempunyai nilai, sebab {why}."
+
+
+def by_reason(items: Iterable[ItemResult]) -> dict[Message, list[ItemResult]]:
+    """Return the items without a mean by the reason why they have none."""
+    found: dict[Message, list[ItemResult]] = {}
+    for item in items:
+        if isinstance(item.mean, NotScored) and item.mean.between is None:
+            found.setdefault(item.mean.reason, []).append(item)
+    return found
+
+
+def _possible_extremes(material: Material) -> Iterator[str]:
+    """Yield which items can have the highest and the lowest mean, where only the ends of some are known."""
+    terms = material.terms
+    ends = [(found, item) for item in material.survey.items if (found := ends_of(item.mean))]
+    most, least = max(low for (low, _), _ in ends), min(high for (_, high), _ in ends)
+    for word, items in (
+        ("tertinggi", [item for (_, high), item in ends if high >= most]),
+        ("terendah", [item for (low, _), item in ends if low <= least]),
+    ):
+        if len(items) == 1:
+            yield f"{terms.words.mean} {word}, {figure(items[0].mean)}, ada pada {terms.named(items)}."
+        else:
+            yield (
+                f"{terms.words.mean} {word} ada pada satu atau beberapa dari {terms.named(items)}; "
+                "pembulatan pada rekap tidak membedakannya."
+            )
 
 
 def targets(material: Material) -> Iterator[str]:
@@ -145,6 +194,8 @@ def targets(material: Material) -> Iterator[str]:
         yield f"{_every(material, below)} belum mencapai targetnya."
     elif reached:
         yield f"{_every(material, reached)} sudah mencapai targetnya."
+    if unsure := [item for item in items if material.is_open(item)]:
+        yield f"Belum pasti apakah {named(unsure)} mencapai target, sebab rata-rata pada rekap dibulatkan."
     if not material.has_targets:
         yield no_target(material)
     elif without:
@@ -174,45 +225,11 @@ def _either(names: Iterable[str]) -> str:
     return " ataupun ".join(names)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A figure over consecutive periods, the report's own last; ``unit`` follows each number."""
-
-    name: str
-    periods: tuple[Period, ...]
-    values: tuple[Figure, ...]
-    unit: str = ""
-
-
-def line(material: Material, name: str, pick: Callable[[SurveyResult], Figure], unit: str = "") -> Line:
-    """Follow what ``pick`` takes from each period's result."""
-    values = tuple(pick(past.survey) if past.survey else NO_RESULT for past in material.history)
-    return Line(name, tuple(past.period for past in material.history), values, unit)
-
-
-def index_lines(material: Material) -> tuple[Line, ...]:
-    """Follow each index as the instrument tells it, then the mean of the indices where there is one."""
-    value = material.terms.value
-    lines = [line(material, code, _value_of(code, value)) for code in material.survey.indices]
-    if not isinstance(material.survey.combined.mean_of_indices, NotScored):
-        lines.append(line(material, "Gabungan", lambda survey: value(survey.combined.mean_of_indices)))
-    return tuple(lines)
-
-
-def share_lines(material: Material) -> tuple[Line, ...]:
-    """Follow the share of each answer value in percent, the highest value first."""
-    return tuple(
-        line(material, _share_name(value, material.terms.words.answer), _share_of(value), " %")
-        for value in material.highest_first
-    )
-
-
-def _share_name(value: str, word: str) -> str:
-    return f"Bagian jawaban di antara dua {word}" if value == BETWEEN else f"Bagian jawaban {word} {value}"
-
-
 def no_star_chart(material: Material) -> Iterator[str]:
-    """Yield why the shares of the values are not drawn: answers lie between two, or the scale is too long."""
+    """Yield why the shares of the values are not drawn: answers lie between two, or the scale is too long.
+
+    Where no period's counts are known, it is told that they are not, and nothing of a figure.
+    """
     words = material.terms.words
     if BETWEEN in material.answer_values:
         yield (
@@ -224,27 +241,6 @@ def no_star_chart(material: Material) -> Iterator[str]:
             f"Gambar bagian setiap {words.answer} tidak dibuat, sebab skalanya mempunyai lebih dari "
             f"{MOST_LEVELS} nilai; semua angkanya ada dalam tabel."
         )
-
-
-def told(line: Line) -> str:
-    """Say where a figure went: its course, each value with its period, and last where it winds."""
-    pairs = [(period, value) for period, value in _pairs(line) if isinstance(value, Fraction)]
-    last = line.values[-1]
-    if isinstance(last, NotScored):
-        return f"{line.name} pada {short_period(line.periods[-1])} belum dinilai: {say(last.reason)}."
-    names = [short_period(period) for period, _ in pairs]
-    shown = [f"{text}{line.unit}" for text in apart([value for _, value in pairs])]
-    *before, now = [f"{text} ({name})" for text, name in zip(shown, names, strict=True)]
-    direction = course(line.values)
-    if direction is None:
-        return f"{line.name} {now}; belum ada {line.periods[-1].kind.word} lain yang dapat dibandingkan."
-    if direction is Direction.SAME:
-        return f"{line.name} tetap {shown[-1]} pada {listed(names)}."
-    if len(pairs) == 2:
-        return f"{line.name} {direction} dari {before[0]} menjadi {now}."
-    last_step = course(line.values[-2:])
-    now += f"; terakhir {last_step}" if direction is Direction.MIXED and last_step else ""
-    return f"{line.name} {direction}: {', '.join(before)}, dan {now}."
 
 
 def gaps(material: Material) -> Iterator[str]:
@@ -259,33 +255,3 @@ def gaps(material: Material) -> Iterator[str]:
             f"Hasil {grouped_int(material.earlier)} {word} sebelum {first} juga tersimpan, tetapi tidak "
             f"ditampilkan: laporan ini membandingkan paling banyak {MOST_PERIODS} {word}."
         )
-
-
-def respondents_differ(material: Material) -> Iterator[str]:
-    """Yield why shares are compared and counts are not, where the numbers of answers differ."""
-    counts = [past.survey.answers for past in material.scored if past.survey]
-    if len(set(counts)) > 1:
-        shown = listed(grouped_int(count) for count in counts if count is not None)
-        word = material.period_word
-        yield f"Jumlah jawaban antar{word} berbeda ({shown}), sehingga yang dibandingkan adalah bagiannya."
-
-
-def _pairs(line: Line) -> Iterator[tuple[Period, Figure]]:
-    return zip(line.periods, line.values, strict=True)
-
-
-def _value_of(code: str, value: Callable[[Figure], Figure]) -> Callable[[SurveyResult], Figure]:
-    def pick(survey: SurveyResult) -> Figure:
-        return value(survey.indices[code].mean) if code in survey.indices else NO_RESULT
-
-    return pick
-
-
-def _share_of(value: str) -> Callable[[SurveyResult], Figure]:
-    def pick(survey: SurveyResult) -> Figure:
-        shares = gathered(survey.distribution)
-        if value == BETWEEN and value not in shares:
-            return Fraction(0) if survey.answers else NO_RESULT
-        return shares[value].share if value in shares else NO_RESULT
-
-    return pick

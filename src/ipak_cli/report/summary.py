@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import decimal, grouped_int, short
+from ipak_cli.base.figures import NotScored, decimal, ends_of, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.report import narrative
 from ipak_cli.report.cautions import no_target, too_few
@@ -23,12 +23,15 @@ from ipak_cli.report.format_words import (
     shortened,
     target,
 )
-from ipak_cli.report.material import ActionProgress, known
+from ipak_cli.report.material import ActionProgress
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Section
+from ipak_cli.report.recap_words import what_it_holds
+from ipak_cli.report.trend import course
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ipak_cli.base.figures import Figure
     from ipak_cli.report.material import Material, PlannedAction
     from ipak_cli.report.outline import Block, Report
     from ipak_cli.survey.result import IndexResult, ItemResult, SurveyResult
@@ -70,9 +73,9 @@ def _summary(material: Material) -> Iterator[Block]:
 
 
 def _answers(material: Material) -> Paragraph:
-    """Return how many answered, and that they are too few where they are."""
-    caution = too_few(material.survey)
-    return Paragraph(" ".join(filter(None, (narrative.answers_given(material), caution))))
+    """Return how many answered, that it is from a recap where it is, and that they are too few."""
+    told = (narrative.answers_given(material), what_it_holds(material), too_few(material.survey))
+    return Paragraph(" ".join(filter(None, told)))
 
 
 def _told(heading: str, lines: tuple[str, ...]) -> Iterator[Block]:
@@ -93,9 +96,10 @@ def _first_few(lines: Iterable[str]) -> tuple[str, ...]:
 def lowest(survey: SurveyResult) -> tuple[ItemResult, ...]:
     """Return the three items with the lowest means, the lowest first, with all that tie with the third.
 
-    Where all have the same mean none is lower than another, and nothing is returned.
+    Of means with two ends the lower tells the order. Where all have the same mean none is lower than another,
+    and nothing is returned.
     """
-    means = {item.code: mean for item in survey.items if (mean := known(item.mean)) is not None}
+    means = {item.code: ends for item in survey.items if (ends := ends_of(item.mean)) is not None}
     if len({*means.values()}) < 2:
         return ()
     limit = sorted(means.values())[:_LOWEST][-1]
@@ -105,7 +109,7 @@ def lowest(survey: SurveyResult) -> tuple[ItemResult, ...]:
 
 def lowest_first(items: Iterable[ItemResult]) -> tuple[ItemResult, ...]:
     """Sort items by their means; those of one mean stay in the order of the survey, as do all without one."""
-    return tuple(sorted(items, key=lambda item: known(item.mean) or Fraction(0)))
+    return tuple(sorted(items, key=lambda item: ends_of(item.mean) or (Fraction(0), Fraction(0))))
 
 
 def _lowest_lines(material: Material) -> Iterator[str]:
@@ -124,8 +128,8 @@ def _by_code(material: Material, items: Sequence[ItemResult]) -> str:
 
 
 def _line(material: Material, item: ItemResult) -> str:
-    goal, mean = material.target_of(item), known(item.mean)
-    shown = "" if mean is None else against(mean, goal) if goal is not None else decimal(mean)
+    goal = material.target_of(item)
+    shown = figure(item.mean) if goal is None else against(item.mean, goal)
     against_target = f"; target {target(goal)}" if goal is not None else ""
     return f"{item.code} “{shortened(item.text, _LONG)}”: {shown}{against_target}."
 
@@ -139,18 +143,28 @@ def _changes(material: Material) -> Iterator[str]:
         if code not in before.survey.indices:
             continue
         value = material.terms.value
-        now, then = known(value(index.mean)), known(value(before.survey.indices[code].mean))
-        if now is None or then is None:
+        later, earlier = value(index.mean), value(before.survey.indices[code].mean)
+        since = f"dibandingkan {long_period(before.period)}"
+        if isinstance(later, NotScored) or isinstance(earlier, NotScored):
+            yield from _unsure_change(code, earlier, later, since)
             continue
+        now, then = later, earlier
         first, last = apart((then, now))
         way = "naik" if now > then else "turun"
-        since = f"dibandingkan {long_period(before.period)}"
         if now == then:
             yield f"{code} tetap, {since}."
             continue
         distance = gap(now, then)[1:]
         note = "" if _looks_right(distance, first, last) else f"; {FROM_UNROUNDED}"
         yield f"{code} {way} {distance}, dari {first} menjadi {last}, {since}{note}."
+
+
+def _unsure_change(code: str, then: Figure, now: Figure, since: str) -> Iterator[str]:
+    """Yield how an index changed where only the ends of a figure are known."""
+    if ends_of(then) is None or ends_of(now) is None:
+        return
+    way = course([then, now])
+    yield f"{code} {way}, dari {figure(then)} menjadi {figure(now)}, {since}."
 
 
 def _looks_right(distance: str, first: str, last: str) -> bool:
@@ -195,9 +209,9 @@ def _conclusions(material: Material) -> Iterator[str]:
     survey = material.survey
     terms = material.terms
     values = [
-        f"{code} {decimal(value)}{_with_band(index)}"
+        f"{code} {figure(value)}{_with_band(index)}"
         for code, index in survey.indices.items()
-        if (value := known(terms.value(index.mean))) is not None
+        if ends_of(value := terms.value(index.mean)) is not None
     ]
     if values:
         highest = short(terms.ends[1])

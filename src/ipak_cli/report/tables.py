@@ -5,25 +5,33 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
+from ipak_cli.base.figures import (
+    NOT_SCORED,
+    NotScored,
+    count,
+    decimal,
+    ends_of,
+    figure,
+    grouped_int,
+    scale,
+    short,
+)
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.courses import index_lines
 from ipak_cli.report.format_words import (
     UNKNOWN,
     against,
     band,
     listed,
-    long_period,
-    mean_against,
-    percent,
     said,
     short_period,
-    target,
 )
-from ipak_cli.report.narrative import index_lines
+from ipak_cli.report.item_tables import between_note
 from ipak_cli.report.outline import ReportTable, left, right, row
-from ipak_cli.survey.result import OUTSIDE, AnswerShare, ConditionStatus
-from ipak_cli.survey.tally import BETWEEN, gathered, is_between
+from ipak_cli.survey.result import OUTSIDE, AnswerShare
+from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.survey.zi_result import ConditionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,16 +42,13 @@ if TYPE_CHECKING:
     from ipak_cli.report.terms import Terms
     from ipak_cli.survey.result import (
         Breakdown,
-        ConditionResult,
         GroupResult,
         IndexResult,
-        ItemResult,
-        PredicateResult,
         Quality,
         Suggestions,
         SurveyResult,
-        ZiResult,
     )
+    from ipak_cli.survey.zi_result import ConditionResult, PredicateResult, ZiResult
 
 
 _NO_ANSWERS: Final = AnswerShare(0, Fraction(0))
@@ -108,55 +113,7 @@ def components(zi: ZiResult, indices: Mapping[str, IndexResult]) -> ReportTable:
 
 
 def _points(texts: tuple[str, str, str], points: Figure, maximum: Fraction) -> Row:
-    share = NOT_SCORED if isinstance(points, NotScored) else percent(points / maximum * 100)
-    return row(*texts, said(points), short(maximum), share, head=1)
-
-
-def items(material: Material) -> ReportTable:
-    """Return every item of the report's own period: answers by value, mean and target."""
-    values = material.answer_values
-    words = material.terms.words
-    counted = "Jawaban", *map(value_title, values)
-    columns = (*left(*words.columns), *right(*counted, words.mean_column, "Target"))
-    rows = tuple(_item(material, item) for item in material.survey.items)
-    note = (
-        f"Kolom {listed(_whole(values))} memuat banyaknya jawaban yang bernilai itu.{between_note(material)}"
-    )
-    caption = f"Nilai setiap {words.item}, {long_period(material.period)}"
-    return ReportTable("tabel-butir", caption, columns, rows, note)
-
-
-def _item(material: Material, item: ItemResult) -> Row:
-    goal = material.target_of(item)
-    counts = counts_shown(item.counts, material.answer_values)
-    return row(item.code, item.text, grouped_int(item.n), *counts, mean_against(item, goal), target(goal))
-
-
-def counts_shown(counts: Mapping[str, int], values: Sequence[str]) -> tuple[str, ...]:
-    """Return how often each value was given, those between the scale's together."""
-    between = sum(count for value, count in counts.items() if is_between(value))
-    shown = {**counts, BETWEEN: between}
-    return tuple(grouped_int(shown[value]) for value in values)
-
-
-def value_title(value: str) -> str:
-    """Return the head of the column that counts a value, or all those between the scale's."""
-    return "Di antaranya" if value == BETWEEN else value
-
-
-def _whole(values: Sequence[str]) -> list[str]:
-    return [value for value in values if value != BETWEEN]
-
-
-def between_note(material: Material) -> str:
-    """Say what stands between the values of the scale, where anything does."""
-    if BETWEEN not in material.answer_values:
-        return ""
-    item = capital(material.terms.words.item)
-    return (
-        f" {item} yang ditanyakan dalam beberapa kolom mempunyai satu jawaban setiap responden, yaitu "
-        "rata-ratanya; yang tidak bulat dihitung pada kolom Di antaranya."
-    )
+    return row(*texts, said(points), short(maximum), figure(scale(points, 100 / maximum), " %"), head=1)
 
 
 def distribution(material: Material) -> ReportTable:
@@ -176,10 +133,22 @@ def distribution(material: Material) -> ReportTable:
 def _shares(name: str, survey: SurveyResult, values: Sequence[str]) -> Row:
     found = gathered(survey.distribution)
     shares = [found.get(value, _NO_ANSWERS) for value in values]
-    answers = grouped_int(sum(share.count for share in shares))
-    return row(
-        name, answers, *(f"{grouped_int(share.count)} ({figure(share.share, ' %')})" for share in shares)
-    )
+    return row(name, count(_answers(shares)), *map(_share, shares))
+
+
+def _answers(shares: Sequence[AnswerShare]) -> int | NotScored:
+    total = 0
+    for share in shares:
+        if isinstance(share.count, NotScored):
+            return share.count
+        total += share.count
+    return total
+
+
+def _share(given: AnswerShare) -> str:
+    if isinstance(given.count, NotScored):
+        return NOT_SCORED
+    return f"{grouped_int(given.count)} ({figure(given.share, ' %')})"
 
 
 def trend(material: Material) -> ReportTable:
@@ -209,7 +178,7 @@ def _band_in(survey: SurveyResult | None, code: str) -> str:
 def _respondents(survey: SurveyResult | None) -> str:
     if survey is None:
         return "tidak ada hasil"
-    return NOT_SCORED if survey.respondents is None else grouped_int(survey.respondents)
+    return NOT_SCORED if survey.respondents is None else count(survey.respondents)
 
 
 def conditions(code: str, predicate: PredicateResult) -> ReportTable:
@@ -221,9 +190,10 @@ def conditions(code: str, predicate: PredicateResult) -> ReportTable:
 
 def _condition(each: ConditionResult) -> Row:
     minimum, verdict = decimal(each.minimum), _CONDITION_VERDICTS[each.status]
-    if isinstance(each.reached, NotScored):
-        return row(each.name, minimum, NOT_SCORED, f"{verdict}: {say(each.reached.reason)}")
-    return row(each.name, minimum, against(each.reached, each.minimum), verdict)
+    shown = NOT_SCORED if ends_of(each.reached) is None else against(each.reached, each.minimum)
+    open_ = each.status is ConditionStatus.NOT_ASSESSED
+    why = f": {say(each.reached.reason)}" if open_ and isinstance(each.reached, NotScored) else ""
+    return row(each.name, minimum, shown, f"{verdict}{why}")
 
 
 def sample(survey: SurveyResult) -> ReportTable:
@@ -245,8 +215,8 @@ def sample(survey: SurveyResult) -> ReportTable:
     return ReportTable("tabel-responden", "Jumlah responden dan kecukupannya", columns, rows)
 
 
-def _people(count: int | None, unknown: str) -> str:
-    return unknown if count is None else f"{grouped_int(count)} orang"
+def _people(number: int | NotScored | None, unknown: str) -> str:
+    return f"{grouped_int(number)} orang" if isinstance(number, int) else unknown
 
 
 def breakdown(given: Breakdown, material: Material) -> ReportTable:
@@ -260,7 +230,7 @@ def breakdown(given: Breakdown, material: Material) -> ReportTable:
 
 def _group(group: GroupResult, material: Material) -> Row:
     survey, value = material.survey, material.terms.value
-    every = survey.respondents
+    every = survey.respondents if isinstance(survey.respondents, int) else 0
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
     indices = (said(value(group.indices[code])) for code in survey.indices)
     return row(say(group.name), grouped_int(group.respondents), share, *indices)
@@ -281,6 +251,6 @@ def quality(survey: SurveyResult) -> ReportTable:
 
 
 def _look(each: Quality) -> Row:
-    count = NOT_SCORED if each.count is None else grouped_int(each.count)
+    number = NOT_SCORED if each.count is None else grouped_int(each.count)
     value = NOT_SCORED if each.value is None else figure(each.value)
-    return row(say(each.title), count, value, say(each.finding))
+    return row(say(each.title), number, value, say(each.finding))

@@ -96,7 +96,7 @@ def terms_of(survey: SurveyResult, rubric: SurveyRubric | None) -> Terms:
     survey of satisfaction does.
     """
     elements = are_elements([item.element for item in survey.items], zi=survey.zi is not None)
-    banded = any(index.band for index in survey.indices.values())
+    banded = any(index.band for index in survey.indices.values()) or _has_open_band(survey, rubric)
     values = [int(value) for value in survey.distribution if not is_between(value)]
     words = ELEMENT_WORDS if elements else ITEM_WORDS
     return Terms(
@@ -109,6 +109,11 @@ def terms_of(survey: SurveyResult, rubric: SurveyRubric | None) -> Terms:
         lowest=min(values),
         highest=max(values),
     )
+
+
+def _has_open_band(survey: SurveyResult, rubric: SurveyRubric | None) -> bool:
+    """Tell whether an index has bands, though a recap leaves open which of them is reached."""
+    return survey.recap is not None and rubric is not None and any(each.bands for each in rubric.indices)
 
 
 def _survey_name(survey: SurveyResult) -> str:

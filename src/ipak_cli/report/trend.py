@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import Figure, NotScored
+from ipak_cli.base.figures import Figure, NotScored, ends_of, weighted_sum
 from ipak_cli.base.period import Period, PeriodKind, parse_period, timeline
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.catalogue.report import FIRST_PERIOD, NO_FIGURE_BEFORE, NO_RESULT_FOR_PERIOD
@@ -32,7 +32,10 @@ AFTER_GAP: Final = NotScored(NO_FIGURE_BEFORE())
 
 
 class Direction(StrEnum):
-    """Where figures go; the last three are said of three periods or more."""
+    """Where figures go; ``RISING``, ``FALLING`` and ``MIXED`` are said of three periods or more.
+
+    ``OPEN`` is said where figures are known to lie between two ends that do not tell.
+    """
 
     UP = "naik"
     DOWN = "turun"
@@ -40,6 +43,7 @@ class Direction(StrEnum):
     RISING = "naik terus"
     FALLING = "turun terus"
     MIXED = "berfluktuasi"
+    OPEN = "belum pasti naik atau turun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class TrendPeriod:
     """A period from the first to the last stored one; one without a result has no rubric: a gap."""
 
     period: str
-    respondents: int | None
+    respondents: int | NotScored | None
     rubric: RubricRef | None
 
 
@@ -127,12 +131,14 @@ def course(values: Sequence[Figure]) -> Direction | None:
     Figures that rise, or fall, but not in every period are said to have risen or fallen: never that they
     did so all the time.
     """
-    known = [value for value in values if isinstance(value, Fraction)]
-    steps = {_step(later - earlier) for earlier, later in pairwise(known)}
+    known = [value for value in values if ends_of(value) is not None]
+    steps = {_step(_difference(earlier, later)) for earlier, later in pairwise(known)}
     if not steps:
         return None
     if {Direction.UP, Direction.DOWN} <= steps:
         return Direction.MIXED
+    if Direction.OPEN in steps:
+        return Direction.OPEN
     moved = steps - {Direction.SAME}
     if len(known) == 2 or len(known) < len(values) or len(steps) > 1:
         return min(moved, default=Direction.SAME)
@@ -146,24 +152,31 @@ _THROUGHOUT: Final = {
 }
 
 
-def _step(change: Fraction) -> Direction:
-    if change == 0:
+def _step(change: Figure) -> Direction:
+    low, high = ends_of(change) or (-1, 1)
+    if low == high == 0:
         return Direction.SAME
-    return Direction.UP if change > 0 else Direction.DOWN
+    if low > 0:
+        return Direction.UP
+    return Direction.DOWN if high < 0 else Direction.OPEN
 
 
 def _point(period: Period, previous: Figure | None, value: Figure) -> Point:
     change = _change(previous, value)
-    direction = None if isinstance(change, NotScored) else _step(change)
+    direction = None if ends_of(change) is None else _step(change)
     return Point(str(period), value, change, direction)
 
 
 def _change(previous: Figure | None, value: Figure) -> Figure:
-    if isinstance(value, NotScored):
+    if ends_of(value) is None:
         return value
     if previous is None:
         return FIRST
-    return AFTER_GAP if isinstance(previous, NotScored) else value - previous
+    return AFTER_GAP if ends_of(previous) is None else _difference(previous, value)
+
+
+def _difference(earlier: Figure, later: Figure) -> Figure:
+    return weighted_sum([(later, Fraction(1)), (earlier, Fraction(-1))])
 
 
 def _period(period: Period, result: SurveyResult | None) -> TrendPeriod:
@@ -215,24 +228,31 @@ def _version(rubric: RubricRef) -> str:
 def _different(one: SurveyResult, other: SurveyResult) -> list[str]:
     """Return the codes of the items that two results do not share, those of the first before the others."""
     mine, theirs = ({item.code: item for item in result.items} for result in (one, other))
+    if _scale(one) != _scale(other):
+        return [*mine]
     changed = [code for code, item in mine.items() if code not in theirs or not _same(item, theirs[code])]
     return changed + [code for code in theirs if code not in mine]
 
 
 def _same(one: ItemResult, other: ItemResult) -> bool:
-    """Tell whether two items ask the same, for the same index, on the same scale, counted the same way."""
-    asked = (one.text, one.index, _scale(one)) == (other.text, other.index, _scale(other))
+    """Tell whether two items ask the same, for the same index, counted the same way."""
+    asked = (one.text, one.index) == (other.text, other.index)
     return asked and bool(_polarities(one) & _polarities(other))
 
 
-def _scale(item: ItemResult) -> tuple[str, str]:
-    """Return the lowest and the highest answer; an item of several columns has more values between them."""
-    lowest, *_, highest = item.counts
+def _scale(result: SurveyResult) -> tuple[str, str]:
+    """Return the lowest and the highest answer; items of several columns have more values between them."""
+    lowest, *_, highest = result.distribution
     return lowest, highest
 
 
 def _polarities(item: ItemResult) -> set[bool]:
-    """Return the ways to count that give an item's sum: upright, turned round, or both for even answers."""
+    """Return the ways to count that give an item's sum: upright, turned round, or both for even answers.
+
+    Where a recap does not tell the counts it may be either.
+    """
+    if isinstance(item.counts, NotScored) or isinstance(item.n, NotScored):
+        return {True, False}
     values = [Fraction(value) for value in item.counts]
     upright = sum(value * count for value, count in zip(values, item.counts.values(), strict=True))
     turned = (values[0] + values[-1]) * item.n - upright

@@ -1,44 +1,38 @@
 """Inputs that meet for one period and kind: none counts, whichever came first; equal ones count once.
 
 An input that comes beside a faulty one of its period is not the whole period, and is not counted either.
-Those that are one survey do not meet: what became of the one that stands for them is theirs too. Periods that
-handed in the same table of answers are told in the result of each.
+Those that are one survey do not meet: what became of the one that stands for them is theirs too.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ipak_cli.base.period import Period, parse_period
-from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.base.problem import ProblemsFoundError, has_errors, problem
 from ipak_cli.catalogue.drive import (
-    AS_ONE_SURVEY,
     FAULTY_INPUT_FOR_PERIOD,
     RESULT_WITHOUT_FAULTY_INPUT,
     SAME_INPUT_TWICE,
     SCORED_WITH_A_FAULTY_FILE,
     TWO_INPUTS_FOR_PERIOD,
 )
-from ipak_cli.catalogue.survey import TABLE_OF_OTHER_PERIOD
 from ipak_cli.jobs.written import remove_unless_edited
 from ipak_cli.run.decided import bare, command_for_all, holds_f03
-from ipak_cli.run.due import Due, all_surveys, content_of, digest_of, stored_documents
+from ipak_cli.run.due import Due, content_of, digest_of, stored_documents
+from ipak_cli.run.other_kinds import as_one_survey, hold_other_kind, recaps_among
 from ipak_cli.run.values import RIVAL, InputRead
 from ipak_cli.workspace.inbox import where_of
-from ipak_cli.workspace.store import InputKind, item_table
+from ipak_cli.workspace.store import InputKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Entry, Problem
-    from ipak_cli.jobs.open_workspace import StoredResults
     from ipak_cli.run.due import RunContext
     from ipak_cli.run.values import Memory, Work
-    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.inbox import Arrived, Inbox
-    from ipak_cli.workspace.store import ItemTable
 
 _Key: TypeAlias = tuple[InputKind, Period]
 _Claims: TypeAlias = dict[_Key, list[str]]
@@ -67,11 +61,12 @@ def settled(
         for period in each.periods:
             if each.kind is not None:
                 claims.setdefault((each.kind, period), []).append(each.name)
-    told = _Meetings(claims, digests, context)
+    recaps = recaps_among(taken, stored_documents(context.opened.stored))
+    told = _Meetings(claims, digests, context, recaps)
     counted = _counted(inbox, memory, again, told)
     faulty = faulty_inputs(taken, memory)
     alone = (_held(_settle(each, told), faulty, memory) for each in taken)
-    return (*alone, *counted)
+    return (*(hold_other_kind(each, context.opened.stored) for each in alone), *counted)
 
 
 def faulty_inputs(taken: Sequence[InputRead], memory: Memory) -> _Claims:
@@ -113,11 +108,12 @@ def left_out(taken: Sequence[InputRead], memory: Memory) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Meetings:
-    """All inputs by the periods that they are for, and what they hold by their names."""
+    """All inputs by the periods that they are for, what they hold by their names, and which are recaps."""
 
     claims: _Claims
     digests: Mapping[str, str]
     context: RunContext
+    recaps: frozenset[str]
 
     def others(self, name: str, key: _Key, together: Sequence[str]) -> tuple[str, ...]:
         """Return the inputs that an input meets for a period, those that hold the same left out."""
@@ -131,8 +127,10 @@ class _Meetings:
         kind, period = key
         own, stored = self.context.own_documents, stored_documents(self.context.opened.stored)
         theirs = [each for each in stored if (each.kind, each.period) == key and each.sha256 not in own]
-        command = command_for_all(sorted(self.claims[key]), self.digests, next(iter(theirs), None))
-        joined = AS_ONE_SURVEY(command=command) if kind is InputKind.SURVEY else ""
+        met = sorted(self.claims[key])
+        command = command_for_all(met, self.digests, next(iter(theirs), None))
+        held = {self.digests[each] for each in met}
+        joined = as_one_survey(held, self.recaps, command) if kind is InputKind.SURVEY else ""
         told = {"others": tuple(sorted(others)), "kind": kind.label, "period": period, "joined": joined}
         return problem(TWO_INPUTS_FOR_PERIOD, where_of(name), **told)
 
@@ -252,46 +250,3 @@ def _remove_report(period: str, context: RunContext, work: Work) -> None:
     if (done := reports.pop(period, None)) is not None:
         work.warnings += remove_unless_edited(context.workspace, done.files)
         work.memory = work.memory.model_copy(update={"reports": reports})
-
-
-def compared(
-    new: Mapping[Period, SurveyResult], stored: StoredResults, last: str
-) -> Mapping[Period, SurveyResult]:
-    """Return the new results, and the stored ones that are to say something else of each other's tables.
-
-    ``last`` is the digest of the stored surveys when they were last compared. A stored result that cannot be
-    read is left alone: whoever needs it says so.
-    """
-    if not new and all_surveys(stored) == last:
-        return {}
-    before = {period: each for period, each in _readable(stored).items() if period not in new}
-    told = tell_same_tables({**before, **new})
-    return {period: each for period, each in told.items() if period in new or each != before[period]}
-
-
-def tell_same_tables(results: Mapping[Period, SurveyResult]) -> dict[Period, SurveyResult]:
-    """Tell in each result which others have its very table; what was told of them before goes."""
-    sharing: dict[ItemTable, list[Period]] = defaultdict(list)
-    for period, result in sorted(results.items()):
-        sharing[item_table(result)].append(period)
-    return {
-        period: _told(result, [other for other in sharing[item_table(result)] if not other.meets(period)])
-        for period, result in sorted(results.items())
-    }
-
-
-def _told(result: SurveyResult, others: Sequence[Period]) -> SurveyResult:
-    where = Where(result.sources[0].name, result.sources[0].sheet)
-    found = tuple(problem(TABLE_OF_OTHER_PERIOD, where, period=other) for other in others)
-    rest = tuple(each for each in result.problems if each.entry != TABLE_OF_OTHER_PERIOD)
-    return replace(result, problems=(*found, *rest))
-
-
-def _readable(stored: StoredResults) -> dict[Period, SurveyResult]:
-    results = {}
-    for period in stored.periods(InputKind.SURVEY):
-        try:
-            results[period] = stored.load(InputKind.SURVEY, period)
-        except ProblemsFoundError:
-            continue
-    return results

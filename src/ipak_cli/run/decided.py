@@ -129,7 +129,8 @@ def decide(inbox: Inbox, context: RunContext, stored: Sequence[StoredDocument]) 
 def is_asked(asked: Decisions) -> bool:
     """Tell whether anything was decided: several files, or an option."""
     return len(asked.files) > 1 or any(
-        (asked.period, asked.lenient, asked.sheet, asked.date_order)  # what a file alone says is no decision
+        # What a file alone says is no decision.
+        (asked.period, asked.lenient, asked.sheet, asked.date_order, asked.respondents)
     )
 
 

@@ -16,6 +16,7 @@ from ipak_cli.catalogue.drive import (
     INTERNAL_ERROR,
     STORED_USER_SCORE_REUSED,
 )
+from ipak_cli.catalogue.recap_sources import RECAP_WITHOUT_PERIOD
 from ipak_cli.catalogue.survey import (
     ANSWER_TABLE_NOT_FOUND,
     ITEM_WITHOUT_COLUMN,
@@ -122,6 +123,9 @@ def _explained(problems: Sequence[Problem], due: Due, context: RunContext) -> tu
     several = next((each.values for each in problems if each.entry == SEVERAL_PERIODS), None)
     if several is not None:
         return (*problems, problem(INPUT_SPANS_PERIODS, where, name=due.arrived.name, **several))
+    if any(each.entry == RECAP_WITHOUT_PERIOD for each in problems):
+        unknown = period_unknown(due.arrived, "ipak score", context.opened.config)
+        return tuple(unknown if each.entry == RECAP_WITHOUT_PERIOD else each for each in problems)
     name = InFull(f"{INBOX}{due.arrived.name}")
     return tuple(
         replace(each, values={**each.values, "name": name}) if each.entry == ITEM_WITHOUT_COLUMN else each

@@ -13,6 +13,7 @@ from ipak_cli.catalogue.drive import (
     INPUT_PERIOD_UNKNOWN,
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
 )
+from ipak_cli.catalogue.recap_sources import RECAP_PERIOD_ASKED
 from ipak_cli.catalogue.survey import PERIOD_NOT_CHECKABLE, PERIOD_NOT_IN_FILE
 from ipak_cli.jobs.score import ScoreRequest, files_by_period, score
 from ipak_cli.run.decided import INBOX, bare, figures_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE: Final = date(2024, 12, 31)
 """A day in the periods that advice takes for examples."""
+_PERIOD_ASKED: Final = (PERIOD_NOT_CHECKABLE, RECAP_PERIOD_ASKED)
+"""What tells that a file does not say itself of which period it is."""
 
 
 def take_unit(due: Due, unit: Unit, context: RunContext) -> InputRead:
@@ -117,6 +120,7 @@ def _request(decision: Decision, context: RunContext) -> ScoreRequest:
         sheet=asked.sheet,
         date_order=None if asked.date_order is None else DateOrder(asked.date_order),
         lenient=asked.lenient,
+        respondents=asked.respondents,
         names=tuple(f"{INBOX}{each.name}" for each in decision.files),
     )
 
@@ -143,7 +147,7 @@ def _told(result: SurveyResult, decision: Decision, config: Config, *, by_hand: 
     if decision.stored is None or not by_hand:
         return []
     period = decision.stored.period
-    undated = {bare(each.where.file or "") for each in result.problems if each.entry == PERIOD_NOT_CHECKABLE}
+    undated = {bare(each.where.file or "") for each in result.problems if each.entry in _PERIOD_ASKED}
     unsure = [name for name in decision.changed if bare(name) in undated]
     if unsure:
         return [problem(PERIOD_OF_NEW_CONTENT_UNKNOWN, where_of(name), period=period) for name in unsure]

@@ -18,7 +18,6 @@ from ipak_cli.catalogue.drive import (
 from ipak_cli.documents.write import to_json
 from ipak_cli.run.apart import Ended, do_apart
 from ipak_cli.run.conflicts import (
-    compared,
     is_own,
     left_out,
     partners,
@@ -38,6 +37,7 @@ from ipak_cli.run.moved import (
     unplaced,
 )
 from ipak_cli.run.reports import foresee_reports, make_reports
+from ipak_cli.run.same_tables import compared
 from ipak_cli.run.values import (
     TABLES,
     UNKNOWN,

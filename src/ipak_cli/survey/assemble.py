@@ -10,23 +10,16 @@ from ipak_cli.base.provenance import Decisions, RubricRef, period_of
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
-from ipak_cli.survey.add_up import kept_of
 from ipak_cli.survey.groups import break_down
 from ipak_cli.survey.period import answer_days
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
-from ipak_cli.survey.scores import (
-    NO_ANSWER,
-    distribute,
-    score_combined,
-    score_index,
-    score_items,
-    score_zi,
-)
+from ipak_cli.survey.scores import Scores, score_counts
+from ipak_cli.survey.stored_groups import kept_of
 from ipak_cli.survey.tally import Counts, Tally, values_of
+from ipak_cli.survey.zi_scores import score_zi
 
 if TYPE_CHECKING:
-    from ipak_cli.base.message import Message
     from ipak_cli.base.period import Period
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rubric.survey import SurveyRubric
@@ -57,17 +50,18 @@ def assemble(
     read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
 ) -> r.SurveyResult:
     """Score a tally; ``read`` are the sources and the problems of reading them."""
-    scored = _score(facts, period, tally.total, read)
+    total, rubric = tally.total, facts.rubric
+    answers = sum(map(sum, total.answers))
     return replace(
-        scored,
-        respondents=tally.total.respondents,
-        answers=sum(item.n for item in scored.items),
-        missing=sum(item.missing for item in scored.items),
-        sample=judge_sample(facts.rubric.sample, tally.total.respondents, facts.population),
-        breakdowns=break_down(tally.groups, facts.rubric),
-        quality=look(tally, rows, facts.rubric),
-        tally=kept_of(tally, facts.rubric),
-        answer_days=answer_days(tally, facts.rubric.smallest_group),
+        scored_result(facts, period, score_counts(total, rubric), read),
+        respondents=total.respondents,
+        answers=answers,
+        missing=total.respondents * len(rubric.items) - answers,
+        sample=judge_sample(rubric.sample, total.respondents, facts.population),
+        breakdowns=break_down(tally.groups, rubric),
+        quality=look(tally, rows, rubric),
+        tally=kept_of(tally, rubric),
+        answer_days=answer_days(tally, rubric.smallest_group),
     )
 
 
@@ -80,22 +74,19 @@ def unscored(
     """Return the result of input with errors: every problem, and no figure."""
     scale = facts.rubric.scale
     nothing = Counts(0, tuple((0,) * len(values_of(item, scale)) for item in facts.rubric.items))
-    return _score(facts, period, nothing, (sources, problems), reason=BAD_INPUT)
+    scores = score_counts(nothing, facts.rubric, BAD_INPUT)
+    return scored_result(facts, period, scores, (sources, problems))
 
 
-def _score(
+def scored_result(
     facts: ScoringContext,
     period: Period | None,
-    counts: Counts,
+    scores: Scores,
     read: tuple[tuple[r.Source, ...], tuple[Problem, ...]],
-    reason: Message = NO_ANSWER,
 ) -> r.SurveyResult:
-    """Score counts alone, as of respondents whose number is not known."""
+    """Return the result that has these figures alone, as of respondents whose number is not known."""
     rubric = facts.rubric
-    items = score_items(counts, rubric, reason)
-    by_code = {item.code: item for item in items}
-    indices = {index.code: score_index(index, by_code, rubric) for index in rubric.indices}
-    points = {code: index.points for code, index in indices.items()}
+    points = {code: index.points for code, index in scores.indices.items()}
     return r.SurveyResult(
         schema=r.SCHEMA,
         tool=facts.tool,
@@ -109,10 +100,10 @@ def _score(
         population=facts.population,
         answers=None,
         missing=None,
-        items=items,
-        indices=indices,
-        combined=score_combined(rubric, indices, items, reason),
-        distribution=distribute(counts, rubric.scale, reason),
+        items=scores.items,
+        indices=scores.indices,
+        combined=scores.combined,
+        distribution=scores.distribution,
         zi=score_zi(rubric.zi, points, facts.performance) if rubric.zi else None,
         sample=judge_sample(rubric.sample, None, facts.population),
         breakdowns=(),

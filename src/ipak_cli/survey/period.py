@@ -19,6 +19,7 @@ from ipak_cli.base.period import (
 )
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.base.provenance import AnswerDays
+from ipak_cli.catalogue.recap_sources import RECAP_BESIDE_ANSWERS
 from ipak_cli.catalogue.survey import (
     ALL_DAYS_TOO_LONG,
     DAYS_NOT_IN_FILE,
@@ -181,8 +182,11 @@ def _undated(files: Sequence[Counted]) -> list[Where]:
 
 
 def are_several(problems: Iterable[Problem]) -> bool:
-    """Tell whether nothing is scored because the files hold answers of several periods."""
-    return any(each.entry == SEVERAL_PERIODS for each in problems)
+    """Tell whether nothing is scored because the files may be of several periods.
+
+    So may be a recap and the responses that it stands beside.
+    """
+    return any(each.entry in (SEVERAL_PERIODS, RECAP_BESIDE_ANSWERS) for each in problems)
 
 
 def is_dated(responses: Mapping[int, int]) -> bool:

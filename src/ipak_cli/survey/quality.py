@@ -14,10 +14,11 @@ from ipak_cli.rubric.types import are_elements
 from ipak_cli.survey.result import Quality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.rubric.survey import Index, SurveyRubric
+    from ipak_cli.survey.result import AnswerShare
     from ipak_cli.survey.tally import Products, Tally
 
 BURST: Final = 5
@@ -54,10 +55,48 @@ def look(tally: Tally, rows: RowCounts, rubric: SurveyRubric) -> tuple[Quality, 
         _counted("outside", p.ROWS_OUTSIDE, p.ROWS_OUTSIDE_FOUND, rows.outside, None),
         *_straight(tally, rubric),
         _bursts(tally),
-        _ceiling(tally),
+        _ceiling(sum(given[-1] for given in tally.total.answers), sum(map(sum, tally.total.answers))),
         *_not_given(tally, rubric),
         *(_alpha(index, tally.products[index.code], of, _items_of(rubric)) for index in rubric.indices),
     )
+
+
+def look_at_recap(distribution: Mapping[str, AnswerShare], rubric: SurveyRubric) -> tuple[Quality, ...]:
+    """Return every look at a recap: of all but the highest answers' share it says what is wanting."""
+    top = rubric.scale.highest
+    titles = {
+        "duplicates": p.SAME_RESPONSES(),
+        "same_person": p.SAME_PEOPLE(),
+        "tests": p.TRIAL_ROWS(),
+        "outside": p.ROWS_OUTSIDE(),
+        "straight_highest": p.ALL_HIGHEST(highest=top),
+        "straight_other": p.ALL_SAME_LOWER(highest=top),
+        "bursts": p.BURSTS(),
+    }
+    if rubric.scale.missing:
+        titles["not_given"] = p.NOT_GIVEN_WORDS()
+    alphas = {
+        f"alpha_{index.code}": p.ALPHA(index=InFull(index.code), name=InFull(index.name))
+        for index in rubric.indices
+    }
+    return (
+        *(_unknown(code, title, p.RECAP_WITHOUT_ANSWERS()) for code, title in titles.items()),
+        _ceiling_of(distribution, top),
+        *(_unknown(code, title, p.RECAP_WITHOUT_ANSWERS()) for code, title in alphas.items()),
+    )
+
+
+def _ceiling_of(distribution: Mapping[str, AnswerShare], top: int) -> Quality:
+    known: dict[str, int] = {}
+    for value, share in distribution.items():
+        if isinstance(share.count, NotScored):
+            return _unknown("ceiling", p.HIGHEST_SHARE(), share.count.reason)
+        known[value] = share.count
+    return _ceiling(known[str(top)], sum(known.values()))
+
+
+def _unknown(code: str, title: Message, reason: Message) -> Quality:
+    return Quality(code, title, None, None, NotScored(reason), reason)
 
 
 def cronbach_alpha(products: Products) -> Figure:
@@ -111,9 +150,7 @@ def _bursts(tally: Tally) -> Quality:
     return Quality("bursts", p.BURSTS(), sum(bursts.values()), tally.total.respondents, None, finding)
 
 
-def _ceiling(tally: Tally) -> Quality:
-    highest = sum(given[-1] for given in tally.total.answers)
-    answers = sum(map(sum, tally.total.answers))
+def _ceiling(highest: int, answers: int) -> Quality:
     if not answers:
         nothing = p.NO_ANSWERS()
         return Quality("ceiling", p.HIGHEST_SHARE(), highest, answers, NotScored(nothing), nothing)

@@ -11,19 +11,25 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 class RecapShape(StrEnum):
     """What a recap holds: of each item how often each answer was given, the answers' sum, or their mean.
 
-    ``TOTALS`` are how often each answer was given to all items of an index, or of the survey, together.
+    ``TOTALS`` are how often each answer was given to all items of an index, or of the survey, together. Each
+    shape says more than those after it.
     """
 
     COUNTS = "counts"
     SUMS = "sums"
     MEANS = "means"
     TOTALS = "totals"
+
+
+def weakest(shapes: Collection[RecapShape]) -> RecapShape | None:
+    """Return the one of these shapes that says least; ``None`` where there is none."""
+    return max(shapes, key=[*RecapShape].index, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.provenance import ADDED_LATER
+from ipak_cli.base.figures import NotScored
+from ipak_cli.base.provenance import ADDED_LATER, WHERE_TOLD
+from ipak_cli.survey.recap import weakest
+from ipak_cli.survey.zi_result import ZiResult  # noqa: TC001 (documents read the types at run time)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
+    from ipak_cli.survey.recap import RecapShape
     from ipak_cli.survey.tally import Number, StoredTally
 
 SCHEMA: Final = "ipak/survey/4"
@@ -48,17 +52,19 @@ class UnusedColumn:
 
 
 class TableLayout(StrEnum):
-    """What a row of a table holds: a whole response, or one answer (respondent, question, answer)."""
+    """What a row holds: a whole response, one answer (respondent, question, answer), a part of a recap."""
 
     WIDE = "wide"
     LONG = "long"
+    RECAP = "recap"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """An input file: its name, content and sheet, the responses read, the rows left out or noted.
 
-    Of ``unused`` columns nothing was taken; ``answer_rows`` are those of a long table, its answers.
+    Of ``unused`` columns nothing was taken; ``answer_rows`` are those of a long table, its answers. ``recap``
+    is what a recap holds, whose ``rows`` are lines of its table and no responses.
     """
 
     name: str
@@ -70,6 +76,7 @@ class Source:
     unused: tuple[UnusedColumn, ...] = ()
     layout: TableLayout = TableLayout.WIDE
     answer_rows: int | None = None
+    recap: RecapShape | None = field(default=None, metadata=WHERE_TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +84,17 @@ class ItemResult:
     """One item: answers given, their sum after polarity, how often each value was given, and the mean.
 
     Of an item of several columns each answer is their mean, so that values such as ``7/2`` are counted too.
+    What a recap does not tell is not scored.
     """
 
     code: str
     text: str
     index: str
     element: str | None
-    n: int
-    missing: int
-    sum: Number
-    counts: Mapping[str, int]
+    n: int | NotScored
+    missing: int | NotScored
+    sum: Number | NotScored
+    counts: Mapping[str, int] | NotScored
     mean: Figure
     target: Fraction | None
 
@@ -101,13 +109,17 @@ class BandRef:
 
 @dataclass(frozen=True, slots=True)
 class IndexResult:
-    """An index: mean on the scale, percent of the highest value, ZI points, and its band if it has bands."""
+    """An index: mean on the scale, percent of the highest value, ZI points, and its band if it has bands.
+
+    ``distribution`` is told by a recap that holds the index's answers together, but not those of its items.
+    """
 
     name: str
     mean: Figure
     percent: Figure
     points: Figure
     band: BandRef | None
+    distribution: Mapping[str, AnswerShare] | None = field(default=None, metadata=WHERE_TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,68 +134,8 @@ class CombinedResult:
 class AnswerShare:
     """How many answers have a value, and their share of all answers in percent."""
 
-    count: int
+    count: int | NotScored
     share: Figure
-
-
-class ConditionStatus(StrEnum):
-    """What is known of a condition."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    NOT_ASSESSED = "not_assessed"
-
-
-@dataclass(frozen=True, slots=True)
-class PartResult:
-    """One part of a ZI component, in points; ``index`` is the code of the index that earns them, if any."""
-
-    code: str
-    name: str
-    kind: str
-    index: str | None
-    maximum: Fraction
-    points: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentResult:
-    """A ZI component, in points."""
-
-    code: str
-    name: str
-    maximum: Fraction
-    points: Figure
-    parts: tuple[PartResult, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionResult:
-    """A minimum and what was reached, in points."""
-
-    name: str
-    minimum: Fraction
-    reached: Figure
-    status: ConditionStatus
-
-
-@dataclass(frozen=True, slots=True)
-class PredicateResult:
-    """A predicate; ``met`` speaks of what a survey can assess, and is ``None`` when some is not known."""
-
-    name: str
-    met: bool | None
-    conditions: tuple[ConditionResult, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ZiResult:
-    """The ZI result component by the named regulation."""
-
-    regulation: str
-    performance: str | None
-    components: tuple[ComponentResult, ...]
-    predicates: Mapping[str, PredicateResult]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +222,8 @@ class Suggestions:
 class SurveyResult:
     """Everything that a period's survey says; ``timezone`` is the office's, whose clock tells periods.
 
-    ``tally`` holds whole numbers from which results of the same rubric add up; bad input has none.
+    ``tally`` holds whole numbers from which results of the same rubric add up; bad input and recaps have
+    none. Bad input has no respondents, answers and missing; those that a recap does not tell are not scored.
     """
 
     schema: str
@@ -281,10 +234,10 @@ class SurveyResult:
     timezone: str
     sources: tuple[Source, ...]
     decisions: Decisions
-    respondents: int | None
+    respondents: int | NotScored | None
     population: int | None
-    answers: int | None
-    missing: int | None
+    answers: int | NotScored | None
+    missing: int | NotScored | None
     items: tuple[ItemResult, ...]
     indices: Mapping[str, IndexResult]
     combined: CombinedResult
@@ -293,7 +246,25 @@ class SurveyResult:
     sample: SampleResult
     breakdowns: tuple[Breakdown, ...]
     quality: tuple[Quality, ...]
-    suggestions: Suggestions
+    suggestions: Suggestions | NotScored
     tally: StoredTally | None
     problems: tuple[Problem, ...]
     answer_days: AnswerDays | None = field(default=None, metadata=ADDED_LATER)
+
+    @property
+    def recap(self) -> RecapShape | None:
+        """What the recap holds that the result is of; ``None`` for a result of the answers themselves.
+
+        Of several recaps added together it is what the weakest of them holds.
+        """
+        return weakest([source.recap for source in self.sources if source.recap is not None])
+
+    @property
+    def least_respondents(self) -> int:
+        """How many people answered at least: of a recap that does not tell, as many as its answers need."""
+        if not isinstance(self.respondents, NotScored):
+            return self.respondents or 0
+        answers = self.answers if isinstance(self.answers, int) else 0
+        return max(
+            -(-answers // len(self.items)), *(item.n for item in self.items if isinstance(item.n, int)), 0
+        )

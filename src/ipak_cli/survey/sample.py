@@ -36,21 +36,23 @@ def krejcie_morgan(population: int) -> int:
     return int(half_up(size, 0))
 
 
-def judge_sample(rule: Sample, respondents: int | None, population: int | None) -> SampleResult:
-    """Judge the number of respondents against the minimum and, where it is known, the population."""
+def judge_sample(rule: Sample, respondents: int | NotScored | None, population: int | None) -> SampleResult:
+    """Judge the number of respondents against the minimum and, where it is known, the population.
+
+    A number that is not scored leaves the rest so, with its reason; ``None`` stands for faulty input.
+    """
     size = krejcie_morgan(population) if population is not None else None
     required = _required(rule.minimum, population, size)
     if respondents is None:
-        reason, adequate = INPUT_FAULTY(), None
-    else:
-        reason = _reason(rule.minimum, respondents, population)
-        adequate = None if required is None else respondents >= required
+        respondents = NotScored(INPUT_FAULTY())
+    if isinstance(respondents, NotScored):
+        return SampleResult(rule.minimum, size, required, respondents, None, respondents.reason)
+    reason = _reason(rule.minimum, respondents, population)
+    adequate = None if required is None else respondents >= required
     return SampleResult(rule.minimum, size, required, _rate(respondents, population), adequate, reason)
 
 
-def _rate(respondents: int | None, population: int | None) -> Figure:
-    if respondents is None:
-        return NotScored(INPUT_FAULTY())
+def _rate(respondents: int, population: int | None) -> Figure:
     if population is None:
         return NotScored(POPULATION_NOT_GIVEN())
     return Fraction(100 * respondents, population)

@@ -1,44 +1,34 @@
-"""From a tally to exact figures: items, indices, combined, distribution, one group."""
+"""From counts to exact figures: items, indices, combined, distribution, one group."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import Figure, NotScored, mean, round_half_up, scale, weighted_sum
+from ipak_cli.base.figures import Figure, NotScored, ends_of, mean, round_half_up, scale, weighted_sum
 from ipak_cli.base.message import InFull
 from ipak_cli.catalogue.survey import (
     GROUP_NOT_FILLED,
     ITEM_NOT_SCORED,
     NO_ANSWERS,
     NO_COMBINED_INDEX,
-    NO_PERFORMANCE_GRADE,
     NO_ZI_POINTS,
-    OUTSIDE_THE_SURVEY,
+    SEVERAL_SUMS_OF_ITEMS,
 )
 from ipak_cli.rubric.survey import (
-    Component,
     Index,
-    PerformancePart,
-    Predicate,
     Scale,
     SurveyPart,
     SurveyRubric,
-    ZonaIntegritas,
 )
 from ipak_cli.survey.result import (
     AnswerShare,
     BandRef,
     CombinedResult,
-    ComponentResult,
-    ConditionResult,
-    ConditionStatus,
     GroupResult,
     IndexResult,
     ItemResult,
-    PartResult,
-    PredicateResult,
-    ZiResult,
 )
 from ipak_cli.survey.tally import Counts, key_of, sum_of_values, valued
 
@@ -65,72 +55,35 @@ def index_points(rubric: SurveyRubric, index: str, mean: Figure) -> Figure:
     return scale(mean, part.points / rubric.scale.highest)
 
 
-def score_zi(zi: ZonaIntegritas, points: Mapping[str, Figure], grade: str | None) -> ZiResult:
-    """Score the components from the indices' points and the performance grade, then judge each predicate."""
-    components = tuple(_component(component, points, grade) for component in zi.components)
-    reached = {component.code: component.points for component in components}
-    reached |= {part.code: part.points for component in components for part in component.parts}
-    return ZiResult(
-        regulation=zi.regulation,
-        performance=grade,
-        components=components,
-        predicates={predicate.code: _judge(predicate, reached) for predicate in zi.predicates},
-    )
-
-
-def _component(component: Component, points: Mapping[str, Figure], grade: str | None) -> ComponentResult:
-    parts = tuple(
-        PartResult(
-            code=part.code,
-            name=part.name,
-            kind=part.kind,
-            index=part.index if isinstance(part, SurveyPart) else None,
-            maximum=part.points,
-            points=_part_points(part, points, grade),
-        )
-        for part in component.parts
-    )
-    total = weighted_sum((part.points, Fraction(1)) for part in parts)
-    return ComponentResult(component.code, component.name, component.points, total, parts)
-
-
-def _part_points(
-    part: SurveyPart | PerformancePart, points: Mapping[str, Figure], grade: str | None
-) -> Figure:
-    if isinstance(part, SurveyPart):
-        return points[part.index]
-    return next(
-        (choice.points for choice in part.grades if choice.code == grade), NotScored(NO_PERFORMANCE_GRADE())
-    )
-
-
-def _judge(predicate: Predicate, reached: Mapping[str, Figure]) -> PredicateResult:
-    """Judge on exact points: a value that only rounds to its minimum does not reach it."""
-    conditions = []
-    for condition in predicate.conditions:
-        figure = reached[condition.of] if condition.of is not None else NotScored(OUTSIDE_THE_SURVEY())
-        conditions.append(
-            ConditionResult(condition.name, condition.minimum, figure, _status(figure, condition.minimum))
-        )
-    inside = [
-        result.status
-        for condition, result in zip(predicate.conditions, conditions, strict=True)
-        if condition.of is not None
-    ]
-    if ConditionStatus.NOT_MET in inside:
-        met: bool | None = False
-    else:
-        met = None if ConditionStatus.NOT_ASSESSED in inside else True
-    return PredicateResult(predicate.name, met, tuple(conditions))
-
-
-def _status(figure: Figure, minimum: Fraction) -> ConditionStatus:
-    if isinstance(figure, NotScored):
-        return ConditionStatus.NOT_ASSESSED
-    return ConditionStatus.MET if figure >= minimum else ConditionStatus.NOT_MET
-
-
 NO_ANSWER: Final = NO_ANSWERS()
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The figures that follow from how often each answer was given."""
+
+    items: tuple[ItemResult, ...]
+    indices: Mapping[str, IndexResult]
+    combined: CombinedResult
+    distribution: Mapping[str, AnswerShare]
+
+
+def score_counts(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWER) -> Scores:
+    """Score counts alone; ``reason`` says why there is no figure where nobody answered."""
+    items = score_items(counts, rubric, reason)
+    return scores_of(items, distribute(counts, rubric.scale, reason), rubric, reason)
+
+
+def scores_of(
+    items: tuple[ItemResult, ...],
+    distribution: Mapping[str, AnswerShare],
+    rubric: SurveyRubric,
+    reason: Message = NO_ANSWER,
+) -> Scores:
+    """Score the indices and what combines them from the items."""
+    by_code = {item.code: item for item in items}
+    indices = {index.code: score_index(index, by_code, rubric) for index in rubric.indices}
+    return Scores(items, indices, score_combined(rubric, indices, items, reason), distribution)
 
 
 def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWER) -> tuple[ItemResult, ...]:
@@ -158,7 +111,11 @@ def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWE
 
 def score_index(index: Index, items: Mapping[str, ItemResult], rubric: SurveyRubric) -> IndexResult:
     """Score an index: the weighted mean of its items' means; percent and ZI points follow from it."""
-    figure = _index_mean(index, {code: item.mean for code, item in items.items()})
+    return index_of_mean(index, _index_mean(index, {code: item.mean for code, item in items.items()}), rubric)
+
+
+def index_of_mean(index: Index, figure: Figure, rubric: SurveyRubric) -> IndexResult:
+    """Score an index from its mean: percent, ZI points and band."""
     percent = scale(figure, Fraction(100, rubric.scale.highest))
     return IndexResult(
         name=index.name,
@@ -181,8 +138,20 @@ def score_combined(
     else:
         members = rubric.combined.indices
         of_indices = weighted_sum((indices[code].mean, Fraction(1, len(members))) for code in members)
-    pooled = mean(sum(item.sum for item in items), sum(item.n for item in items), reason=reason)
-    return CombinedResult(of_indices, pooled)
+    return CombinedResult(of_indices, _pooled(items, reason))
+
+
+def _pooled(items: tuple[ItemResult, ...], reason: Message) -> Figure:
+    """Return the mean of all answers to all items."""
+    answers = 0
+    for item in items:
+        if isinstance(item.n, NotScored):
+            return item.n
+        answers += item.n
+    if not answers:
+        return NotScored(reason)
+    sums = {item.code: item.sum if isinstance(item.sum, NotScored) else Fraction(item.sum) for item in items}
+    return _weighted(sums, dict.fromkeys(sums, Fraction(1, answers)))
 
 
 def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> dict[str, AnswerShare]:
@@ -213,20 +182,36 @@ def score_group(
 
 def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:
     """Return the weighted mean; one item without a mean leaves the index without one, and says which."""
-    figures = [means[item.code] for item in index.items]
-    for item, figure in zip(index.items, figures, strict=True):
-        if isinstance(figure, NotScored):
-            alone = any(isinstance(other, Fraction) for other in figures)
-            return (
-                NotScored(ITEM_NOT_SCORED(item=InFull(item.code), reason=figure.reason)) if alone else figure
-            )
-    return weighted_sum(zip(figures, index.weights, strict=True))
+    mine = {item.code: means[item.code] for item in index.items}
+    for code, figure in mine.items():
+        if isinstance(figure, NotScored) and figure.between is None:
+            alone = any(ends_of(other) is not None for other in mine.values())
+            return NotScored(ITEM_NOT_SCORED(item=InFull(code), reason=figure.reason)) if alone else figure
+    return _weighted(mine, dict(zip(mine, index.weights, strict=True)))
+
+
+def _weighted(figures: Mapping[str, Figure], weights: Mapping[str, Fraction]) -> Figure:
+    """Return the weighted sum of items' figures; where it has two ends, it names the items that open them."""
+    total = weighted_sum((figure, weights[code]) for code, figure in figures.items())
+    if not isinstance(total, NotScored) or total.between is None:
+        return total
+    open_ones = tuple(InFull(code) for code, figure in figures.items() if isinstance(figure, NotScored))
+    return NotScored(SEVERAL_SUMS_OF_ITEMS(items=open_ones), total.between)
 
 
 def band_of(index: Index, percent: Figure) -> BandRef | None:
-    """Return the band of the percentage rounded half up to two places; lower bounds are inclusive."""
-    if isinstance(percent, NotScored):
+    """Return the band of the percentage rounded half up to two places; lower bounds are inclusive.
+
+    A percentage of which two ends are known has one where both have the same.
+    """
+    ends = ends_of(percent)
+    if ends is None:
         return None
+    lowest, highest = (_band(index, end) for end in ends)
+    return lowest if lowest == highest else None
+
+
+def _band(index: Index, percent: Fraction) -> BandRef | None:
     reached = [band for band in index.bands if round_half_up(percent) >= band.minimum]
     best = max(reached, key=lambda band: band.minimum, default=None)
     return BandRef(best.code, best.name) if best else None

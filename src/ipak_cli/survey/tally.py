@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from ipak_cli.base.figures import exact_text, weighted_sum
+from ipak_cli.base.figures import NotScored, exact_text, weighted_sum
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
 from ipak_cli.survey.result import AnswerShare
 
@@ -248,5 +248,7 @@ def gathered(distribution: Mapping[str, AnswerShare]) -> dict[str, AnswerShare]:
     between = [share for key, share in distribution.items() if is_between(key)]
     if between:
         figure = weighted_sum((share.share, Fraction(1)) for share in between)
-        shares[BETWEEN] = AnswerShare(sum(share.count for share in between), figure)
+        # Answers alone lie between two values, so that they are counted; a recap has none of them.
+        counts = [share.count for share in between if not isinstance(share.count, NotScored)]
+        shares[BETWEEN] = AnswerShare(sum(counts), figure)
     return shares

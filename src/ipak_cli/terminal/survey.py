@@ -9,27 +9,31 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ipak_cli.base.figures import NOT_SCORED, NotScored, decimal, figure, grouped_int, short
-from ipak_cli.base.period import PeriodKind, indonesian_date, parse_period, period_words
+from ipak_cli.base.figures import (
+    NotScored,
+    count,
+    decimal,
+    ends_of,
+    figure,
+    grouped_int,
+    short,
+)
+from ipak_cli.base.period import PeriodKind, indonesian_date
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.types import are_elements
-from ipak_cli.survey.result import (
-    ConditionResult,
-    ConditionStatus,
-    ItemResult,
-    PredicateResult,
-    SurveyResult,
-)
+from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.survey.zi_result import ConditionResult, ConditionStatus, PredicateResult
 from ipak_cli.terminal.console import marked, one_line, table, title
 from ipak_cli.terminal.survey_details import survey_details
+from ipak_cli.terminal.survey_recap import no_distribution, no_items, recap_lines, why_no_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipak_cli.report.trend import Point, Series, Trend
+    from ipak_cli.survey.result import ItemResult, SurveyResult
 
 _SIGNS: Final = {ConditionStatus.MET: "✓", ConditionStatus.NOT_MET: "✗", ConditionStatus.NOT_ASSESSED: "–"}
 _FEW: Final = 5
@@ -39,7 +43,6 @@ _COLOURS: Final = {
     ConditionStatus.NOT_MET: "red",
     ConditionStatus.NOT_ASSESSED: "dim",
 }
-_ALL_INDICES: Final = "Gabungan"
 
 
 def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType:
@@ -67,12 +70,21 @@ def _head(result: SurveyResult) -> RenderableType:
         when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
     lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
     if result.respondents is not None:
-        missing = f", {grouped_int(result.missing)} tidak diberikan" if result.missing else ""
-        people, answers = grouped_int(result.respondents), grouped_int(result.answers or 0)
-        lines.append(Text(f"{people} responden · {answers} jawaban{missing}"))
+        missing = result.missing if isinstance(result.missing, int) else 0
+        not_given = f", {grouped_int(missing)} tidak diberikan" if missing else ""
+        told = ((result.respondents, "responden"), (result.answers or 0, "jawaban"))
+        people, answers = (_told(number, word) for number, word in told)
+        lines.append(Text(f"{people} · {answers}{not_given}"))
         lines += _long_tables(result)
+        lines += recap_lines(result)
     lines.append(Text(f"Rubrik {result.rubric.id} versi {result.rubric.version}", style="dim"))
     return Group(*lines)
+
+
+def _told(number: int | NotScored, word: str) -> str:
+    return (
+        f"jumlah {word} belum diketahui" if isinstance(number, NotScored) else f"{grouped_int(number)} {word}"
+    )
 
 
 def _long_tables(result: SurveyResult) -> Iterator[Text]:
@@ -98,34 +110,38 @@ def _indices(result: SurveyResult) -> RenderableType:
         )
     if not any(index.band for index in result.indices.values()):
         rows.columns.pop()
-    if all(isinstance(index.points, NotScored) for index in result.indices.values()):
+    if all(ends_of(index.points) is None for index in result.indices.values()):
         rows.columns.pop(3)
-    return Group(Text(), rows)
+    return Group(Text(), rows, *why_no_index(result))
 
 
 def _combined(result: SurveyResult) -> Iterator[RenderableType]:
     combined = result.combined
-    if not isinstance(combined.mean_of_indices, NotScored):
-        yield Text(f"Indeks gabungan (rata-rata indeks)   {decimal(combined.mean_of_indices)}")
-    if not isinstance(combined.pooled, NotScored):
-        yield Text(f"Rata-rata seluruh jawaban            {decimal(combined.pooled)}")
+    if ends_of(combined.mean_of_indices) is not None:
+        yield Text(f"Indeks gabungan (rata-rata indeks)   {figure(combined.mean_of_indices)}")
+    if ends_of(combined.pooled) is not None:
+        yield Text(f"Rata-rata seluruh jawaban            {figure(combined.pooled)}")
 
 
 def _distribution(result: SurveyResult) -> RenderableType:
+    if unknown := no_distribution(result):
+        return Group(title("Sebaran jawaban"), unknown)
     rows = table("Nilai jawaban", "Jawaban", "Bagian", right=("Jawaban", "Bagian"))
     shares = gathered(result.distribution)
     between = shares.pop(BETWEEN, None)
     for value, share in reversed(list(shares.items())):
-        rows.add_row(value, grouped_int(share.count), figure(share.share, " %"))
+        rows.add_row(value, count(share.count), figure(share.share, " %"))
     if between:
-        rows.add_row("di antaranya", grouped_int(between.count), figure(between.share, " %"))
+        rows.add_row("di antaranya", count(between.count), figure(between.share, " %"))
     return Group(title("Sebaran jawaban"), rows)
 
 
 def _stars(result: SurveyResult) -> Text:
     """Return the distribution on one line."""
+    if unknown := no_distribution(result):
+        return unknown
     shares = reversed(list(result.distribution.items()))
-    told = (f"{value}: {grouped_int(share.count)} ({figure(share.share, ' %')})" for value, share in shares)
+    told = (f"{value}: {count(share.count)} ({figure(share.share, ' %')})" for value, share in shares)
     return Text(f"Jawaban {' · '.join(told)}")
 
 
@@ -166,7 +182,10 @@ def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType
 
 def _condition(condition: ConditionResult) -> Text:
     reached = condition.reached
-    actual = f"belum dinilai ({say(reached.reason)})" if isinstance(reached, NotScored) else decimal(reached)
+    if isinstance(reached, NotScored) and reached.between is None:
+        actual = f"belum dinilai ({say(reached.reason)})"
+    else:
+        actual = figure(reached)
     text = f"{condition.name}: {actual}, minimal {decimal(condition.minimum)}"
     return Text(text, style=_COLOURS[condition.status])
 
@@ -182,6 +201,8 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
 
 def _items(result: SurveyResult) -> RenderableType:
     word = _item_word(result)
+    if result.recap is RecapShape.TOTALS:
+        return Group(title(f"{word}"), *no_items(result))
     rows = table(word, "Indeks", "Nilai", "Kalimat", right=("Nilai",))
     for item in sorted(result.items, key=_lowest_first):
         rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
@@ -195,6 +216,8 @@ def _item_word(result: SurveyResult) -> str:
 
 def _lowest(result: SurveyResult) -> Iterator[RenderableType]:
     """Yield the lowest items, each on one line."""
+    if result.recap is RecapShape.TOTALS:
+        return
     word = _item_word(result)
     rows = table(word, "Indeks", "Nilai", "Kalimat", right=("Nilai",))
     items = sorted(result.items, key=_lowest_first)
@@ -210,67 +233,10 @@ def _more(result: SurveyResult) -> Iterator[Text]:
     yield Text()
     if rows:
         yield Text(f"{grouped_int(rows)} baris tidak dihitung, atau patut dilihat (lihat --rinci)")
-    everything = f"Semua {_item_word(result).lower()}, kelompok, saran, dan mutu data"
+    what = "dan yang tidak dapat dihitung dari rekap" if result.recap else "kelompok, saran, dan mutu data"
+    everything = f"Semua {_item_word(result).lower()}, {what}"
     yield Text(f"{everything}: tambahkan --rinci", style="dim")
 
 
-def _lowest_first(item: ItemResult) -> Fraction:
-    return Fraction(-1) if isinstance(item.mean, NotScored) else item.mean
-
-
-def trend_view(found: Trend) -> RenderableType:
-    """Return the indices over the periods: the values with their changes, then where each index goes."""
-    series = dict(_series(found))
-    values = table(found.kind.capitalize(), "Responden", *series, right=("Responden", *series))
-    for number, period in enumerate(found.periods):
-        respondents = NOT_SCORED if period.respondents is None else grouped_int(period.respondents)
-        cells = (_cell(each.points[number]) for each in series.values())
-        values.add_row(_label(period.period), respondents, *cells)
-    parts: list[RenderableType] = [Text(found.unit or "Tren hasil survei", style="bold"), Text(), values]
-    if lines := list(_courses(series)):
-        parts += [title("Arah"), marked(lines)]
-    return Group(*parts, *_trend_notes(found))
-
-
-def _label(name: str) -> str:
-    """Write a period in the first column: without its kind, which the head says."""
-    words = period_words(parse_period(name))
-    return words.removeprefix("triwulan ").removeprefix("semester ").removeprefix("tahun ")
-
-
-def _series(found: Trend) -> Iterator[tuple[str, Series]]:
-    yield from found.indices.items()
-    if any(not isinstance(point.value, NotScored) for point in found.combined.points):
-        yield _ALL_INDICES, found.combined
-
-
-def _cell(point: Point) -> str:
-    if isinstance(point.change, NotScored):
-        return figure(point.value)
-    return f"{figure(point.value)} ({_signed(point.change)})"
-
-
-def _signed(change: Fraction) -> str:
-    """Write a change with its sign; one that is too small to show is not written as none."""
-    text = decimal(abs(change))
-    if change == 0:
-        return text
-    small = "<0,01" if text == "0,00" else text
-    return f"{'+' if change > 0 else '−'}{small}"
-
-
-def _courses(series: dict[str, Series]) -> Iterator[tuple[str, Text]]:
-    for code, each in series.items():
-        if each.direction is not None:
-            yield "•", Text.assemble((code, "bold"), f" {each.direction}")
-
-
-def _trend_notes(found: Trend) -> Iterator[RenderableType]:
-    """Explain the signs that the table uses."""
-    yield Text()
-    regular = found.kind is not PeriodKind.RANGE
-    before = f"{found.kind} tepat sebelumnya" if regular else "rentang sebelumnya"
-    yield Text(f"Di dalam kurung: perubahan dari {before}, dihitung persis.", style="dim")
-    gaps = [_label(each.period) for each in found.periods if each.rubric is None]
-    if gaps:
-        yield Text(f"Tanpa hasil: {', '.join(gaps)}.", style="dim")
+def _lowest_first(item: ItemResult) -> tuple[Fraction, Fraction]:
+    return ends_of(item.mean) or (Fraction(-1), Fraction(-1))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from ipak_cli.base.figures import figure, grouped_int
+from ipak_cli.base.figures import NotScored, figure, grouped_int
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import HEADER_MISSING, VALUE_NOT_SHOWN
 from ipak_cli.terminal.console import marked, table, title
+from ipak_cli.terminal.survey_recap import recap_details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +30,12 @@ _MOST_COLUMNS: Final = 12
 
 def survey_details(result: SurveyResult) -> Iterator[RenderableType]:
     """Yield the parts in the order in which they are shown."""
-    yield from _breakdowns(result)
-    yield from _suggestions(result)
-    yield from _quality(result)
+    if result.recap is not None:
+        yield from recap_details(result)
+    else:
+        yield from _breakdowns(result)
+        yield from _suggestions(result)
+        yield from _quality(result)
     yield from _left_out(result)
     yield from _days(result)
 
@@ -51,7 +55,7 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
 
 def _suggestions(result: SurveyResult) -> Iterator[RenderableType]:
     found = result.suggestions
-    if not found.shown:
+    if isinstance(found, NotScored) or not found.shown:
         return
     yield title(f"Saran dan masukan ({grouped_int(sum(one.count for one in found.shown))} tulisan)")
     often = {one: f" ({grouped_int(one.count)}×)" if one.count > 1 else "" for one in found.shown[:_FEW]}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ipak_cli.base.provenance import spoken
 from ipak_cli.survey.tally import values_counted
+from ipak_cli.workpaper.paper import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def _rows(
     period = spoken(survey.period) if survey.period.name else "tanpa periode"
     shown: list[tuple[float | None, ...]] = []
     for item in survey.items:
-        values = values_counted(len(item.counts), scale)
+        values = values_counted(len(needed(item.counts)), scale)
         shown.append((None, *(value if isinstance(value, int) else float(value) for value in values)))
     for number, row in enumerate(answers, 1):
         yield number, period, [known[place] for known, place in zip(shown, row, strict=True)]

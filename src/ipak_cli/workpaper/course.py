@@ -42,7 +42,7 @@ def write_course(sheet: Sheet, paper: Paper, places: Places) -> Table | None:
     rows: dict[str, Row] = {}
     before = None
     for number, (period, survey) in enumerate(stored):
-        row: Row = {"period": short_period(period), "n": survey.respondents or 0}
+        row: Row = {"period": short_period(period), "n": people(survey)}
         for place, name in enumerate(names):
             value = told(survey, name, paper)
             change = shown(difference(value, told(before, name, paper)))
@@ -55,6 +55,11 @@ def write_course(sheet: Sheet, paper: Paper, places: Places) -> Table | None:
         before = survey
     table.write(rows, places)
     return table
+
+
+def people(survey: SurveyResult) -> Value:
+    """Return how many people answered, or the sign for a number that a recap does not tell."""
+    return NONE if isinstance(survey.respondents, NotScored) else survey.respondents or 0
 
 
 def lines(paper: Paper) -> list[str]:

@@ -10,7 +10,7 @@ from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import short_period
 from ipak_cli.workpaper.cells import difference, shown
-from ipak_cli.workpaper.course import lines, stored_periods, told
+from ipak_cli.workpaper.course import lines, people, stored_periods, told
 from ipak_cli.workpaper.people import group_names
 from ipak_cli.workpaper.result_parts import Part, Shown
 from ipak_cli.workpaper.zone import OUTSIDE, VERDICTS, status_of
@@ -18,7 +18,7 @@ from ipak_cli.workpaper.zone import OUTSIDE, VERDICTS, status_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.survey.result import ComponentResult, PartResult
+    from ipak_cli.survey.zi_result import ComponentResult, PartResult
     from ipak_cli.workpaper.paper import Paper, Places
     from ipak_cli.workpaper.result_parts import Entry
 
@@ -107,8 +107,8 @@ def periods(paper: Paper) -> Part:
     before = None
     for past, survey in stored_periods(paper):
         key, period = ("period", str(past)), short_period(past)
-        people = Shown((*key, "n"), f"{period}, responden", survey.respondents or 0)
-        entries: list[Entry] = [period, None, people]
+        answered = Shown((*key, "n"), f"{period}, responden", people(survey))
+        entries: list[Entry] = [period, None, answered]
         for name in names:
             now, then = told(survey, name, paper), told(before, name, paper)
             entries.append(Shown((*key, name), f"{period}, {name}", shown(now)))

@@ -11,6 +11,7 @@ from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, exact, shown
 from ipak_cli.workpaper.formulas import banded, known, rounded
 from ipak_cli.workpaper.items import band_cell, value_key
+from ipak_cli.workpaper.paper import needed
 from ipak_cli.workpaper.table import Column, Table, write_line
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ def write_combined(sheet: Sheet, paper: Paper, items: Table, places: Places) -> 
     """Write the answers altogether, the mean of the indices, the mean of all answers, the weight of old."""
     survey = paper.survey
     sheet.heading("Seluruh jawaban dan angka gabungan")
-    answers = derived(f"SUM({items.range('n')})", survey.answers or 0)
+    answers = derived(f"SUM({items.range('n')})", needed(survey.answers))
     total = write_line(sheet, places, ("answers",), "Banyaknya jawaban", answers)
-    missing = derived(f"SUM({items.range('missing')})", survey.missing or 0)
+    missing = derived(f"SUM({items.range('missing')})", needed(survey.missing))
     write_line(sheet, places, ("missing",), "Jawaban yang tidak diberikan", missing)
     if paper.rubric.combined is not None:
         codes = paper.rubric.combined.indices
@@ -137,7 +138,7 @@ def write_distribution(sheet: Sheet, paper: Paper, items: Table, places: Places)
         share = paper.survey.distribution.get(key_of(value), nothing)
         rows[key_of(value)] = {
             "value": Cell(value, places=0 if isinstance(value, int) else 2),
-            "count": share.count,
+            "count": needed(share.count),
             "share_full": exact(share.share),
             "share": shown(share.share),
             "cells": items.range(value_key(number)),

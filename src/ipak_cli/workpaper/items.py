@@ -10,6 +10,7 @@ from ipak_cli.survey.scores import band_of
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, difference, exact, given, shown
 from ipak_cli.workpaper.formulas import banded, known, rounded, rounded_signed
+from ipak_cli.workpaper.paper import needed, needed_sum
 from ipak_cli.workpaper.table import Column, Table, write_line
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _converted() -> Iterator[Column]:
 
 
 def _row(paper: Paper, item: ItemResult, weight: Fraction, number: int) -> dict[str, Value | Cell]:
-    counts = {value_key(n): item.counts.get(key_of(value), 0) for n, value in enumerate(paper.values)}
+    counts = {value_key(n): needed(item.counts).get(key_of(value), 0) for n, value in enumerate(paper.values)}
     target = paper.target_of(item.code)
     gap = difference(item.mean, target)
     return {
@@ -99,9 +100,9 @@ def _row(paper: Paper, item: ItemResult, weight: Fraction, number: int) -> dict[
         "code": item.code,
         "index": item.index,
         **counts,
-        "n": item.n,
-        "missing": item.missing,
-        "sum": item.sum,
+        "n": needed(item.n),
+        "missing": needed(item.missing),
+        "sum": needed_sum(item.sum),
         "full": exact(item.mean),
         "mean": shown(item.mean),
         "weight": weight,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from ipak_cli.base.figures import NotScored
 from ipak_cli.report.terms import terms_of
 from ipak_cli.survey.tally import values_counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from ipak_cli.report.material import Material, Past
     from ipak_cli.report.terms import Terms
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.survey.tally import Number
     from ipak_cli.workpaper.cells import Value
+
+
+T = TypeVar("T")
+_UNCOUNTED: Final = "a workpaper needs the counts of every item and the number of respondents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,36 @@ class Paper:
     @property
     def respondents(self) -> int:
         """How many people answered."""
-        return self.survey.respondents or 0
+        return needed(self.survey.respondents)
 
     @property
     def values(self) -> tuple[Number, ...]:
         """The values that have a column: the scale's, and those between them that anybody's answers have."""
         found: set[Number] = {*self.rubric.scale.values}
         for item in self.survey.items:
-            counts = item.counts.values()
-            values = values_counted(len(item.counts), self.rubric.scale)
-            found |= {value for value, count in zip(values, counts, strict=True) if count}
+            counts = needed(item.counts)
+            values = values_counted(len(counts), self.rubric.scale)
+            found |= {value for value, count in zip(values, counts.values(), strict=True) if count}
         return tuple(sorted(found))
 
     def target_of(self, code: str) -> Fraction | None:
         """Return what an item shall reach: the settings' target before the rubric's."""
         rubrics = next(item.target for item in self.survey.items if item.code == code)
         return self.targets.get(code, rubrics)
+
+
+def needed(value: T | NotScored | None) -> T:
+    """Return what a result tells: a workpaper starts from counts, so that all of them have to be known."""
+    if value is None or isinstance(value, NotScored):
+        raise ValueError(_UNCOUNTED)
+    return value
+
+
+def needed_sum(value: Number | NotScored) -> Number:
+    """Return the sum of an item's answers, which follows from its counts."""
+    if isinstance(value, int | Fraction):
+        return value
+    raise ValueError(_UNCOUNTED)
 
 
 def with_settings(paper: Paper, material: Material) -> Paper:

@@ -11,6 +11,7 @@ from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.tally import GroupSums, whole
 from ipak_cli.workpaper.cells import NONE, Look, derived, exact, given, shown
 from ipak_cli.workpaper.formulas import known, rounded
+from ipak_cli.workpaper.paper import needed, needed_sum
 from ipak_cli.workpaper.table import Column, Table, write_line
 
 if TYPE_CHECKING:
@@ -81,8 +82,10 @@ def group_names(paper: Paper) -> Iterator[_Named]:
 
 def _others(paper: Paper, group: GroupResult, shown_sums: Sequence[GroupSums]) -> GroupSums:
     items = paper.survey.items
-    given = tuple(item.n - sum(each.given[n] for each in shown_sums) for n, item in enumerate(items))
-    sums = tuple(whole(item.sum - sum(each.sums[n] for each in shown_sums)) for n, item in enumerate(items))
+    given = tuple(needed(item.n) - sum(each.given[n] for each in shown_sums) for n, item in enumerate(items))
+    sums = tuple(
+        whole(needed_sum(item.sum) - sum(each.sums[n] for each in shown_sums)) for n, item in enumerate(items)
+    )
     return GroupSums(group.respondents, given, sums)
 
 

@@ -10,6 +10,7 @@ from ipak_cli.report.format_words import band
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, difference, shown
 from ipak_cli.workpaper.items import value_key
+from ipak_cli.workpaper.paper import needed, needed_sum
 from ipak_cli.workpaper.people import ADEQUACY
 
 if TYPE_CHECKING:
@@ -77,9 +78,9 @@ def _totals(paper: Paper, places: Places) -> Iterator[tuple[tuple[str, ...], str
     for code in survey.indices if paper.published_weight is not None else ():
         key = (f"published {code}",)
         yield key, f"{code} dengan bobot laporan terdahulu", places[key].value
-    yield ("respondents",), "Responden", survey.respondents or 0
-    yield ("answers",), "Jawaban", survey.answers or 0
-    yield ("missing",), "Jawaban yang tidak diberikan", survey.missing or 0
+    yield ("respondents",), "Responden", needed(survey.respondents)
+    yield ("answers",), "Jawaban", needed(survey.answers)
+    yield ("missing",), "Jawaban yang tidak diberikan", needed(survey.missing)
     yield ("rate",), "Tingkat respons (%)", shown(sample.response_rate)
     yield ("size",), "Ukuran sampel menurut Krejcie dan Morgan", _or_none(sample.krejcie_morgan)
     yield ("required",), "Responden yang diperlukan", _or_none(sample.required)
@@ -99,11 +100,11 @@ def items(paper: Paper, places: Places) -> Part:
 def _item(paper: Paper, places: Places, item: ItemResult) -> Iterator[Entry]:
     key, name, terms = ("item", item.code), item.code, paper.terms
     yield from (item.code, item.text)
-    yield Shown((*key, "n"), f"{name}, jawaban", item.n)
+    yield Shown((*key, "n"), f"{name}, jawaban", needed(item.n))
     for number, value in enumerate(paper.values):
-        count = item.counts.get(key_of(value), 0)
+        count = needed(item.counts).get(key_of(value), 0)
         yield Shown((*key, value_key(number)), f"{name}, jawaban {key_of(value)}", count)
-    yield Shown((*key, "sum"), f"{name}, jumlah nilai", item.sum)
+    yield Shown((*key, "sum"), f"{name}, jumlah nilai", needed_sum(item.sum))
     yield Shown((*key, "mean"), f"{name}, rata-rata", shown(item.mean))
     if terms.converted:
         yield Shown((*key, "weighted3"), f"{name}, tertimbang", places[*key, "weighted3"].value)
@@ -119,7 +120,7 @@ def distribution(paper: Paper) -> Part:
     rows = []
     for value, share in paper.survey.distribution.items():
         key, name = ("value", value), f"Nilai {value}"
-        count = Shown((*key, "count"), f"{name}, banyaknya", share.count)
+        count = Shown((*key, "count"), f"{name}, banyaknya", needed(share.count))
         rows.append((name, None, count, Shown((*key, "share"), f"{name}, bagian (%)", shown(share.share))))
     return Part("Sebaran jawaban", ("Jawaban", None, "Banyaknya", "Bagian (%)"), rows)
 

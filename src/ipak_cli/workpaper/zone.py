@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import scale
-from ipak_cli.survey.result import ConditionStatus
+from ipak_cli.survey.zi_result import ConditionStatus
 from ipak_cli.workpaper.cells import NONE, Look, exact, shown
 from ipak_cli.workpaper.formulas import known, rounded
 from ipak_cli.workpaper.table import Column, Table
 
 if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
-    from ipak_cli.survey.result import ComponentResult, ConditionResult, PartResult, ZiResult
+    from ipak_cli.survey.zi_result import ComponentResult, ConditionResult, PartResult, ZiResult
     from ipak_cli.workpaper.book import Sheet
     from ipak_cli.workpaper.cells import Cell, Value
     from ipak_cli.workpaper.paper import Paper, Places

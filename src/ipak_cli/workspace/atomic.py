@@ -135,6 +135,13 @@ def ensure_folder(root: Path, name: PurePath) -> None:
         _flush(folder)
 
 
+def ensure_folders(root: Path, name: PurePath) -> None:
+    """Make a folder below ``root`` with every folder on the way to it, each as :func:`ensure_folder` does."""
+    for folder in reversed((name, *name.parents)):
+        if folder.parts:
+            ensure_folder(root, folder)
+
+
 def remove_file(root: Path, name: PurePath) -> None:
     """Remove a file, or a link in its place; one that is not there is removed already.
 

@@ -173,6 +173,7 @@ class SourceRule(Model):
     """How the inputs are scored whose names below ``masuk/`` fit one of the patterns of ``files``.
 
     In a pattern ``*`` and ``?`` stand for any letters of a name. With ``together`` all files are one survey.
+    ``respondents`` answered what a recap tells without saying how many they are.
     """
 
     files: Annotated[
@@ -183,6 +184,7 @@ class SourceRule(Model):
     lenient: Flag = False
     sheet: Text | None = None
     date_order: DayOrder | None = None
+    respondents: Annotated[Whole, Field(ge=1, le=MOST_VISITORS)] | None = None
 
 
 class PeriodSettings(Model):

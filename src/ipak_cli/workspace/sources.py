@@ -18,6 +18,7 @@ from ipak_cli.catalogue.workspace import (
     HOW_LENIENT,
     HOW_PERIOD,
     HOW_PLAIN,
+    HOW_RESPONDENTS,
     HOW_SHEET,
     HOW_TOGETHER,
     SOURCE_MATCHES_NOTHING,
@@ -27,7 +28,7 @@ from ipak_cli.workspace.config import checked_period
 from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Where
@@ -103,6 +104,7 @@ def asked_by(rule: SourceRule) -> Decisions:
         lenient=rule.lenient,
         sheet=rule.sheet,
         date_order=None if rule.date_order is None else rule.date_order.value,
+        respondents=rule.respondents,
     )
 
 
@@ -119,11 +121,16 @@ def how(asked: Decisions) -> tuple[Message, ...]:
         parts.append(HOW_SHEET(sheet=asked.sheet))
     if asked.date_order is not None:
         parts.append(HOW_DATE_ORDER(order=asked.date_order))
+    if asked.respondents is not None:
+        parts.append(HOW_RESPONDENTS(respondents=asked.respondents))
     return tuple(parts) or (HOW_PLAIN(),)
 
 
-def command_of(names: Iterable[str], asked: Decisions) -> str:
-    """Return the command that scores files as one survey in the way that was asked, to be copied whole."""
+def command_of(names: Sequence[str], asked: Decisions) -> str:
+    """Return the command that scores files as one survey in the way that was asked, to be copied whole.
+
+    A number of respondents is that of the files for which it was given, and of no more or fewer.
+    """
     options = []
     if asked.period is not None:
         options.append(f"--period {asked.period}")
@@ -133,6 +140,8 @@ def command_of(names: Iterable[str], asked: Decisions) -> str:
         options.append(f"--date-order {asked.date_order}")
     if asked.lenient:
         options.append("--lenient")
+    if asked.respondents is not None and len(names) == len(asked.files):
+        options.append(f"--respondents {asked.respondents}")
     return InFull(" ".join(("ipak score", *(f'"{name}"' for name in names), *options)))
 
 
@@ -150,6 +159,8 @@ def entry_of(asked: Decisions) -> str:
         said["sheet"] = json.dumps(asked.sheet, ensure_ascii=False)
     if asked.date_order is not None:
         said["date_order"] = asked.date_order
+    if asked.respondents is not None:
+        said["respondents"] = str(asked.respondents)
     return f"- {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
 
 

@@ -6,6 +6,7 @@ import hashlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, overload
 
+from ipak_cli.base.figures import NotScored, ends_of
 from ipak_cli.base.period import Period, parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.workspace import (
@@ -17,7 +18,8 @@ from ipak_cli.catalogue.workspace import (
     RESULT_UNREADABLE,
 )
 from ipak_cli.documents.read import read_pekppp, read_survey
-from ipak_cli.workspace.atomic import ensure_folder, remove_file, write_file
+from ipak_cli.survey.recap import RecapShape
+from ipak_cli.workspace.atomic import ensure_folder, ensure_folders, remove_file, write_file
 from ipak_cli.workspace.files import look_at, read
 from ipak_cli.workspace.layout import LARGEST_RESULT, SHOWN
 from ipak_cli.workspace.listing import list_folder
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
 
 ItemTable = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-"""Each item's code with its count of each answer: what two periods hardly ever share."""
+"""Each item's code with its count of each answer, or its sum: what two periods hardly ever share."""
 
 
 class InputKind(StrEnum):
@@ -64,8 +66,7 @@ def store(
     refuses.
     """
     name = SHOWN.result(period, kind.file)
-    ensure_folder(workspace, SHOWN.results)
-    ensure_folder(workspace, name.parent)
+    ensure_folders(workspace, name.parent)
     if before is None:
         before = _content(workspace, name)
     if before is not None and before != document.encode():
@@ -149,8 +150,23 @@ def stored_periods(workspace: Path, kind: InputKind) -> tuple[Period, ...]:
 
 
 def item_table(result: SurveyResult) -> ItemTable:
-    """Return a result's item table."""
-    return tuple((item.code, tuple(item.counts.items())) for item in result.items)
+    """Return a result's item table; of a recap, what it holds instead."""
+    if result.recap is not RecapShape.TOTALS:
+        return tuple((item.code, _known(item)) for item in result.items)
+    shares = {code: index.distribution or {} for code, index in result.indices.items()}
+    return tuple(
+        (code, tuple((value, share.count) for value, share in given.items() if isinstance(share.count, int)))
+        for code, given in {"": result.distribution, **shares}.items()
+    )
+
+
+def _known(item: ItemResult) -> tuple[tuple[str, int], ...]:
+    """Return how often each answer was given to an item, or how many there are with which sum."""
+    if not isinstance(item.counts, NotScored):
+        return tuple(item.counts.items())
+    lowest, highest = ends_of(item.sum) or (0, 0)
+    n = item.n if isinstance(item.n, int) else 0
+    return (("n", n), ("lowest", int(lowest)), ("highest", int(highest)))
 
 
 def _period(name: str) -> Period | None:

@@ -134,13 +134,21 @@ class _Edit:
             return
         for entry, new in zip(node.value, wanted, strict=False):
             if _data(entry) != new:
-                if not isinstance(entry, yaml.ScalarNode) or not isinstance(new, str):
-                    raise _UnsafeError
-                self._scalar(entry, new, flow=False)
+                self._entry_of_list(entry, new)
         for entry in node.value[len(wanted) :]:
             self._put(self._line_start(entry), self._line_end(self._end(entry)), "")
         added = wanted[len(node.value) :]
         self._insert(self._line_end(self._end(node)), list(added), node.start_mark.column)
+
+    def _entry_of_list(self, node: yaml.Node, wanted: Data) -> None:
+        """Change an entry of a block: one that becomes of another kind is written anew."""
+        match node, wanted:
+            case yaml.ScalarNode(), str():
+                self._scalar(node, wanted, flow=False)
+            case yaml.CollectionNode(), str():
+                self._put(node.start_mark.index, self._end(node), _entry(wanted))
+            case _:
+                raise _UnsafeError
 
     def _scalar(self, node: yaml.ScalarNode, wanted: str, *, flow: bool) -> None:
         start, end = node.start_mark.index, self._end(node)

@@ -7,6 +7,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.audit.calendar_words import WEEKDAYS, weekday_of
 from ipak_cli.audit.claim import FIRST_DAY, LAST_DAY, SIGNATURE, Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.base.message import InFull
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period
     from ipak_cli.base.problem import Entry
 
-_WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_WEEKDAY: Final = re.compile(r"(?i)\b(senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b")
 _FULL: Final = re.compile(
     rf"\b\d{{1,2}}\s+{MONTH_NAME}\s+\d{{4}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b",
     re.IGNORECASE,
@@ -52,17 +51,12 @@ def days_that_are_not(claims: Claims, instrument: Instrument) -> Iterator[Findin
             if _FULL.search(word):
                 yield Finding(problem(NO_SUCH_DAY, word=word), (claim,))
             continue
-        named = _WEEKDAY.search(word)
-        right = _WEEKDAYS[claim.day.weekday()]
-        if named is not None and _plain(named[1]) != right.lower():
+        named = weekday_of(word)
+        if named is not None and named != claim.day.weekday():
+            right = WEEKDAYS[claim.day.weekday()]
             found = problem(WEEKDAY_NOT_OF_DAY, word=word, weekday=right)
             shown = InFull(f"{right}, {indonesian_date(claim.day)}")
             yield Finding(found, (claim,), (WOULD_BE(values=shown),))
-
-
-def _plain(weekday: str) -> str:
-    bare = weekday.lower().replace("'", "").replace("’", "")
-    return "minggu" if bare == "ahad" else bare
 
 
 def spans(claims: Claims, instrument: Instrument) -> Iterator[Finding]:

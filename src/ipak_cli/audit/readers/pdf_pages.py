@@ -67,7 +67,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; ``text`` has the glyphs in the order of the file, with the blanks that PDFium sees."""
+    """One page; its letters stand in the order of the file, its texts with the blanks that PDFium sees."""
 
     number: int
     height: float

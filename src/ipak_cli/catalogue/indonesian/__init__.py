@@ -21,7 +21,7 @@ __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
 _AREAS: Final = MappingProxyType(
     {
         "F": ("files",),
-        "K": ("columns", "long_tables"),
+        "K": ("columns", "long_tables", "recap", "recap_sources"),
         "J": ("answers",),
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
@@ -29,14 +29,14 @@ _AREAS: Final = MappingProxyType(
         "G": ("workspace", "own_form", "settings_form"),
         "L": ("report", "report_files", "report_templates", "publication", "workpaper"),
         "D": ("drive", "follow_up"),
-        "U": ("usage",),
+        "U": ("usage", "typed_recap"),
         "A": ("audit", "audit_text", "audit_figures", "audit_command"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
-    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command",
-    "certainty",
+    "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command", "recap",
+    "typed_recap", "certainty",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 

@@ -54,10 +54,13 @@ ENTRIES: Final = (
     ),
     Sentences(
         INSTRUMENT_UNKNOWN, "Instrumen laporan tidak dikenali",
-        "laporan ini tidak menyebut butir ataupun indeks dari instrumen yang dikenal ({known})",
-        "Sebutkan rubriknya dengan --rubric, misalnya --rubric {first}; periksa juga apakah berkasnya benar.",
-        "Instrumen dikenali dari kalimat butir dan nama indeks yang disebut laporan. Instrumen menentukan skala, "
-        "butir, dan poin, sehingga tidak ditebak.",
+        "laporan ini tidak menyebut butir ataupun indeks dari instrumen yang dikenal ({known}), atau menyebut jumlah "
+        "butir lain",
+        "Periksa apakah berkasnya benar. Sebutkan rubrik yang butirnya sama dengan --rubric, misalnya --rubric "
+        "{first}; bila kuesionernya lain, sebutkan berkas rubriknya.",
+        "Instrumen dikenali dari kalimat butir dan nama indeks yang disebut laporan, dan dari jumlah butir "
+        "kuesionernya, seluruhnya atau tiap indeks, bila laporan menyebutnya. Instrumen menentukan skala, butir, dan "
+        "poin, sehingga tidak ditebak.",
     ),
     Sentences(
         INSTRUMENT_DOUBTFUL, "Instrumen laporan meragukan",

@@ -191,10 +191,10 @@ ENTRIES: Final = (
         QUESTIONS_RUN_DOWN,
         "Pertanyaan tersusun ke bawah",
         "pertanyaan tersusun ke bawah mulai {asked}, sedangkan yang dihitung satu responden per baris",
-        "Bila kolomnya responden, salin tabel lalu Tempel Khusus dengan Transpose; bila ini rekap, pakai berkas "
-        "jawaban asalnya.",
-        "Setiap baris harus memuat jawaban satu responden, dan setiap kolom satu pertanyaan. Rekap yang sudah "
-        "dirata-ratakan tidak dapat dihitung ulang.",
+        "Bila kolomnya responden, salin tabel lalu Tempel Khusus dengan Transpose. Bila ini rekap, pakai berkas jawaban "
+        "asalnya; bila tidak ada, ketik cacah, jumlah atau rata-ratanya ke formulir dari `ipak template --recap`.",
+        "Setiap baris harus memuat jawaban satu responden, dan setiap kolom satu pertanyaan. Rekap hanya dibaca bila judul "
+        "kolomnya jelas, misalnya “Bintang 4”, “Jumlah responden”, “Jumlah nilai” atau “Rata-rata”.",
     ),
     Sentences(
         NO_HEADER_ROW,

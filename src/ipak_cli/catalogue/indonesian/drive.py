@@ -53,6 +53,7 @@ from ipak_cli.catalogue.drive import (
     PATH_UNFIT_FOR_SCHEDULE,
     PERCENT_SIGN_IN_PATH,
     PERIOD_OF_NEW_CONTENT_UNKNOWN,
+    RECAP_OR_ANSWERS,
     REPORT_OF_PERIOD,
     RESULT_OLDER_THAN_FAILING_INPUT,
     RESULT_OUTLIVES_FILES,
@@ -503,6 +504,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
 SENTENCES: Final = {
     CATEGORY_OR_NAME: "{code} atau {name}",
     AS_ONE_SURVEY: "; bila semuanya satu survei, jalankan `{command}`: `ipak run` mengulanginya begitu",
+    RECAP_OR_ANSWERS: ". Yang satu rekap, yang lain jawaban responden: keduanya tidak pernah dijumlahkan. Jawaban lebih lengkap daripada rekapnya, tetapi rekap dapat memuat lebih banyak responden",
     LISTED_BEFORE: "{first}, {rest}",
     KIND_FORM: "formulir tindak lanjut",
     KIND_REPORT: "laporan",

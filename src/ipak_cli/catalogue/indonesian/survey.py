@@ -19,6 +19,32 @@ SENTENCES: Final = {
     p.ALPHA_NO_VARIANCE: (
         "jumlah jawaban semua responden sama, sehingga tidak ada ragam yang dapat dibandingkan"
     ),
+    p.RECAP_WITHOUT_ANSWERS: "sumbernya rekap, yang tidak memuat jawaban setiap responden",
+    p.RECAP_WITHOUT_DAYS: (
+        "rekap tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui"
+    ),
+    p.RECAP_WITHOUT_RESPONDENTS: (
+        "rekap tidak menyebut jumlah responden, yang dapat ditulis di rekap itu atau diberikan dengan --respondents"
+    ),
+    p.RECAP_OF_SUMS: "rekap memuat jumlah nilai setiap pertanyaan, bukan banyaknya setiap jawaban",
+    p.RECAP_OF_MEANS: "rekap memuat rata-rata setiap pertanyaan, bukan banyaknya setiap jawaban",
+    p.RECAP_OF_TOTALS: "rekap memuat jumlah jawaban semua pertanyaan bersama-sama, bukan per pertanyaan",
+    p.RECAP_WITHOUT_INDEX: "rekap tidak memuat {index}",
+    p.RECAP_OF_WHOLE_SURVEY: "rekap memuat jumlah jawaban seluruh survei, bukan per indeks",
+    p.SEVERAL_SUMS: (
+        "rata-rata pada rekap dibulatkan: dari {n} jawaban, jumlah nilainya dapat {first} sampai {last}"
+    ),
+    p.SEVERAL_SUMS_OF_ITEMS: (
+        "rata-rata {items:dan} pada rekap dibulatkan, sehingga jumlah nilainya tidak pasti"
+    ),
+    p.TOTALS_NEED_RESPONDENTS: (
+        "jumlah responden tidak diketahui, sehingga tidak pasti apakah semua pertanyaan dijawab semua orang"
+    ),
+    p.TOTALS_WITH_GAPS: ("{missing} jawaban tidak diberikan, dan rekap tidak menyebut pada pertanyaan mana"),
+    p.TOTALS_OF_UNEQUAL_WEIGHTS: "bobot pertanyaannya tidak sama, sedangkan rekap hanya memuat jumlah bersama",
+    p.TOTALS_OF_MIXED_POLARITY: (
+        "sebagian pertanyaan berarah terbalik, sedangkan rekap hanya memuat jumlah bersama"
+    ),
     p.GROUP_NOT_FILLED: "(tidak diisi)",
     p.GROUPS_GATHERED: "Kelompok lain (digabung)",
     p.PERIOD_AND_RESPONDENTS: "{period} ({respondents} responden)",

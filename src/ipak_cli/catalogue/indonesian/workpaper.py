@@ -10,7 +10,9 @@ from ipak_cli.catalogue.workpaper import (
     REVIEWED_WORKPAPER_KEPT,
     WORKBOOK_NOT_GIVEN_BACK,
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
+    WORKPAPER_LEFT_OUT_RECAP,
     WORKPAPER_LEFT_OUT_TOO_TELLING,
+    WORKPAPER_NEEDS_COUNTS,
     WORKPAPER_NEEDS_LIBRARY,
     WORKPAPER_STANDS,
     WORKPAPER_TOO_LONG,
@@ -62,6 +64,22 @@ ENTRIES: Final = (
         "Hitung lagi periode ini dari semua berkas aslinya, dengan pilihan yang sama, lalu buat laporannya.",
         "Kertas kerja menulis bobot, batas mutu, dan syarat dari rubrik yang persis sama dengan yang dipakai menghitung "
         "hasilnya. Dengan rubrik lain angkanya dapat berbeda.",
+    ),
+    Sentences(
+        WORKPAPER_NEEDS_COUNTS, "Rekap tanpa cacahan tidak mempunyai kertas kerja",
+        "kertas kerja tidak dapat dibuat dari rekap yang tidak memuat banyaknya setiap jawaban atau jumlah responden",
+        "Hitung tanpa --xlsx. Bila banyaknya setiap jawaban pada setiap butir dan jumlah responden diketahui, tuliskan "
+        "keduanya di rekap, lalu ulangi.",
+        "Kertas kerja menghitung ulang semua angka mulai dari banyaknya setiap jawaban; dari jumlah nilai atau rata-rata "
+        "cacahan itu tidak dapat diketahui.",
+    ),
+    Sentences(
+        WORKPAPER_LEFT_OUT_RECAP, "Kertas kerja tidak ditulis: rekap tanpa cacahan",
+        "{file} tidak ditulis, sebab hasilnya dari rekap yang tidak memuat banyaknya setiap jawaban atau jumlah responden",
+        "Simpan rekap aslinya sebagai bukti. Bila banyaknya setiap jawaban pada setiap butir dan jumlah responden "
+        "diketahui, tuliskan keduanya di rekap, lalu hitung lagi.",
+        "Kertas kerja menghitung ulang semua angka mulai dari banyaknya setiap jawaban. Dari jumlah nilai, rata-rata, atau "
+        "jumlah jawaban seluruh survei, cacahan itu tidak dapat diketahui, dan ipak tidak menebaknya.",
     ),
     Sentences(
         REVIEWED_WORKPAPER_KEPT, "Kertas kerja yang sudah disimpan orang tidak ditimpa",

@@ -7,6 +7,7 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.workspace import (
     ALREADY_A_WORKSPACE,
+    ANSWERS_FOR_STORED_RECAP,
     ASK_FOR_RIGHTS,
     CHOOSE_ZONE,
     COMPARE_WITH_EXAMPLE,
@@ -27,6 +28,7 @@ from ipak_cli.catalogue.workspace import (
     HOW_LENIENT,
     HOW_PERIOD,
     HOW_PLAIN,
+    HOW_RESPONDENTS,
     HOW_SHEET,
     HOW_TOGETHER,
     IS_IT_SETTINGS,
@@ -67,6 +69,7 @@ from ipak_cli.catalogue.workspace import (
     QUOTA_USED_UP,
     QUOTE_COLONS,
     READ_ONLY,
+    RECAP_FOR_STORED_ANSWERS,
     RECONNECT_DRIVE,
     RESULT_DAMAGED,
     RESULT_FIGURES_INCONSISTENT,
@@ -269,6 +272,23 @@ _SOURCES: Final = (
         "Pilihan di baris perintah berlaku untuk satu perintah saja. Yang tertulis di ipak.yaml berlaku setiap kali "
         "`ipak run` bekerja.",
     ),
+    Sentences(
+        RECAP_FOR_STORED_ANSWERS, "Rekap untuk periode yang sudah dihitung dari jawaban",
+        "hasil periode {period} yang tersimpan dihitung dari jawaban responden ({names:dan}); rekap ini tidak menggantikannya "
+        "dan tidak dijumlahkan dengannya",
+        "Biasanya tidak perlu tindakan: jawaban lebih lengkap daripada rekap. Hanya bila rekap ini yang benar, keluarkan "
+        "berkas jawabannya dari folder masuk dan pindahkan {document} ke {aside}, lalu ulangi.",
+        "Rekap tidak memuat kelompok, saran, dan pemeriksaan mutu. Hasil yang lebih lengkap tidak diganti tanpa keputusan "
+        "kantor.",
+    ),
+    Sentences(
+        ANSWERS_FOR_STORED_RECAP, "Jawaban untuk periode yang sudah dihitung dari rekap",
+        "hasil periode {period} yang tersimpan dihitung dari rekap ({names:dan}); jawaban ini tidak menggantikannya dan tidak "
+        "dijumlahkan dengannya",
+        "Pastikan dulu jawaban ini dari semua responden rekap itu. Bila ya, keluarkan rekapnya dari folder masuk dan pindahkan "
+        "{document} ke {aside}, lalu ulangi: hasil dari jawaban lebih lengkap.",
+        "Jawaban satu loket saja dapat kelihatan seperti seluruh triwulan. Mana yang berlaku untuk periode ini tidak ditebak.",
+    ),
 )  # fmt: skip
 
 _FOLDER: Final = (
@@ -413,6 +433,7 @@ SENTENCES: Final = {
     HOW_LENIENT: "jawaban yang salah dianggap tidak diberikan",
     HOW_SHEET: "lembar {sheet}",
     HOW_DATE_ORDER: "urutan tanggal {order}",
+    HOW_RESPONDENTS: "{respondents} responden",
     HOW_PLAIN: "satu berkas tanpa pilihan",
     LEAVE_SIGNING_DATE: "Tanpa baris ini tanggalnya dikosongkan untuk diisi dengan tangan.",
     DEADLINE_IN_WORDS: "Batas waktu tanpa tanggal ditulis dengan kata, misalnya Triwulan I 2025 atau setiap bulan.",

@@ -5,6 +5,7 @@ from ipak_cli.report.charts.stars import star_shares
 from ipak_cli.report.charts.trend import trend
 from ipak_cli.report.charts.values import (
     MOST_LEVELS,
+    NO_SURVEY,
     Bar,
     Chart,
     ChartScale,
@@ -18,6 +19,7 @@ from ipak_cli.report.charts.values import (
 
 __all__ = [
     "MOST_LEVELS",
+    "NO_SURVEY",
     "Bar",
     "Chart",
     "ChartScale",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import cycle
 from typing import TYPE_CHECKING, Final, Literal
 
+from ipak_cli.base.figures import ends_of, span
 from ipak_cli.report.charts.svg import (
     LINE,
     NARROW,
@@ -197,9 +198,10 @@ def _bars(groups: Sequence[Group]) -> list[Bar]:
 
 
 def _description(what: str, plan: _BarPlan) -> str:
-    values = [known(bar.value) for bar in _bars(plan.groups)]
-    exact = [value for value in values if value is not None]
-    ends = f" Terendah {shown(min(exact))}, tertinggi {shown(max(exact))}." if exact else ""
+    values = [None if bar.value is None else ends_of(bar.value) for bar in _bars(plan.groups)]
+    lows, highs = [value[0] for value in values if value], [value[1] for value in values if value]
+    lowest, highest = ((span((pick(lows), pick(highs))) if lows else "") for pick in (min, max))
+    ends = f" Terendah {lowest}, tertinggi {highest}." if lows else ""
     missing = f" Tanpa nilai: {values.count(None)}." if None in values else ""
     mark = f" {plan.mark}." if plan.mark and not plan.pairs else ""
     return f"{what}.{ends}{mark}{missing}"

@@ -53,7 +53,6 @@ _BROADEST: Final = 160
 """How wide periods beside their bars are at most."""
 _KEY: Final = 16
 _BETWEEN: Final = 10
-_NO_SURVEY: Final = "belum ada hasil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,7 @@ def _description(plan: _StarsPlan) -> str:
 
 
 def _highest_share(plan: _StarsPlan, stars: Stars) -> str:
-    return f"{plan.levels[-1].name} {_percent(_shares(stars)[-1])}" if _answers(stars) else _NO_SURVEY
+    return f"{plan.levels[-1].name} {_percent(_shares(stars)[-1])}" if _answers(stars) else stars.absent
 
 
 def _answers(stars: Stars) -> int:
@@ -219,7 +218,7 @@ def _percent(share: Fraction) -> str:
 
 def _note(stars: Stars) -> str:
     answers = _answers(stars)
-    return f"{grouped_int(answers)} jawaban" if answers else _NO_SURVEY
+    return f"{grouped_int(answers)} jawaban" if answers else stars.absent
 
 
 def _head(layout: _Layout, stars: Stars) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, decimal
+from ipak_cli.base.figures import NOT_SCORED, ends_of, figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,6 +49,7 @@ class ChartScale:
         return (self.lowest, *inner, self.highest)
 
 
+NO_SURVEY: Final = "belum ada hasil"
 _STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), *map(Fraction, (1, 2, 5, 10, 20, 50)))
 _MOST_STEPS: Final = 5
 
@@ -103,10 +104,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Stars:
-    """A period's answers: how often each value was given, lowest value first; ``None`` without a survey."""
+    """A period's count of each value, the lowest first; ``absent`` stands there where none are known."""
 
     period: str
     counts: tuple[int, ...] | None
+    absent: str = NO_SURVEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +162,14 @@ class Chart:
 
 
 def known(value: Figure | None) -> Fraction | None:
-    """Return the exact figure, or ``None`` where there is none to draw."""
-    return value if isinstance(value, Fraction) else None
+    """Return the figure to draw, ``None`` where there is none: of two ends the lower, which is reached."""
+    ends = None if value is None else ends_of(value)
+    return None if ends is None else ends[0]
 
 
 def shown(value: Figure | None) -> str:
-    """Write a figure with a decimal comma, or the sign for one that is missing."""
-    exact = known(value)
-    return NOT_SCORED if exact is None else decimal(exact)
+    """Write a figure with a decimal comma, both its ends, or the sign for one that is missing."""
+    return NOT_SCORED if value is None else figure(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,180 @@
+"""K24x and K25x: tables of counts, sums or means instead of answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.catalogue import Sentences
+from ipak_cli.catalogue.recap import (
+    COUNT_OF_VALUE,
+    MEAN_OF_VALUES,
+    NUMBER_OF_ANSWERS,
+    NUMBER_OF_RESPONDENTS,
+    OF_ALL,
+    OF_INDEX,
+    OF_ITEM,
+    RECAP_CELL_BLANK,
+    RECAP_CONTRADICTS,
+    RECAP_EMPTY,
+    RECAP_ITEM_ALMOST_MATCHES,
+    RECAP_ITEM_MISSING,
+    RECAP_ITEM_OF_COLUMNS,
+    RECAP_MEAN_IMPOSSIBLE,
+    RECAP_MORE_THAN_RESPONDENTS,
+    RECAP_N_UNKNOWN,
+    RECAP_NUMBER_UNREADABLE,
+    RECAP_OF_OTHER_RUBRIC,
+    RECAP_OUT_OF_RANGE,
+    RECAP_PERIOD_NOT_THERE,
+    RECAP_PERIOD_UNREADABLE,
+    RECAP_POLARITY_UNCLEAR,
+    RECAP_SEVERAL_PERIODS,
+    RECAP_TOTAL_UNCLEAR,
+    SHARE_OF_VALUE,
+    SUM_OF_VALUES,
+    TOTAL_OF_SOMETHING,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.base.message import Phrase
+
+ENTRIES: Final = (
+    Sentences(
+        RECAP_NUMBER_UNREADABLE,
+        "Angka rekap tidak terbaca",
+        "“{value}” tidak terbaca sebagai {what}",
+        "Ketik angkanya saja, tanpa kata dan tanpa rumus yang rusak: cacah dan jumlah berupa bilangan bulat, rata-rata seperti 3,95. "
+        "Bila selnya berisi rumus, buka dan simpan dulu berkasnya di Excel.",
+        "Setiap angka rekap dibaca apa adanya. Sel yang isinya bukan angka, atau dapat berarti dua angka, tidak ditebak.",
+    ),
+    Sentences(
+        RECAP_CELL_BLANK,
+        "Sel rekap kosong",
+        "{what} kosong",
+        "Isi angkanya; tulis 0 bila memang tidak ada yang menjawab begitu.",
+        "Sel kosong bukan 0. Cacah yang kosong hanya dianggap 0 bila jumlah jawabannya tertulis dan cacah lainnya sudah "
+        "mencapai jumlah itu.",
+    ),
+    Sentences(
+        RECAP_CONTRADICTS,
+        "Angka rekap bertentangan",
+        "{what} tertulis {value}, sedangkan menurut {cells:dan} seharusnya {expected}",
+        "Cocokkan kedua tempat itu dengan sumbernya, lalu perbaiki yang keliru; bila tidak tahu mana yang benar, mintalah ekspor jawabannya.",
+        "Rekap yang angkanya saling bertentangan tidak dihitung: tidak ada cara mengetahui angka mana yang benar.",
+    ),
+    Sentences(
+        RECAP_MEAN_IMPOSSIBLE,
+        "Rata-rata yang tidak mungkin",
+        "{what} tertulis {value}, tetapi tidak ada {n} jawaban yang rata-ratanya demikian; yang terdekat {nearest:atau}",
+        "Periksa rata-rata dan jumlah jawabannya di sumbernya; salah satunya keliru, atau berasal dari triwulan lain.",
+        "Jawaban berupa bilangan bulat, jadi rata-rata dari n jawaban hanya dapat berupa pecahan per n. Angka yang tertulis, "
+        "dibulatkan dengan cara apa pun, tidak ada di antaranya.",
+    ),
+    Sentences(
+        RECAP_N_UNKNOWN,
+        "Jumlah jawaban tidak disebut",
+        "rekap ini tidak menyebut berapa jawaban atau berapa responden, padahal itu perlu untuk {what}",
+        "Tambahkan kolom “Jumlah jawaban” atau baris “Jumlah responden” di atas tabel, atau sebut dengan --respondents N.",
+        "Jumlah atau rata-rata tanpa banyaknya jawaban tidak cukup untuk menghitung indeks.",
+    ),
+    Sentences(
+        RECAP_ITEM_MISSING,
+        "Butir tidak ada dalam rekap",
+        "rekap ini tidak berisi butir {items}",
+        "Tambahkan barisnya, atau samakan namanya dengan kalimat atau kode butir; bila surveinya memang lain, sebut rubriknya dengan --rubric.",
+        "Indeks tidak dihitung dari sebagian butir, karena hasilnya tidak lagi sama artinya.",
+    ),
+    Sentences(
+        RECAP_OUT_OF_RANGE,
+        "Angka rekap di luar skala",
+        "{what} tertulis {value}, padahal hanya mungkin {low} sampai {high}",
+        "Periksa angkanya di sumbernya; mungkin kolomnya tertukar, atau nilainya sudah dikonversi ke skala lain.",
+        "Setiap jawaban berada di dalam skala rubrik, sehingga jumlah dan rata-ratanya punya batas.",
+    ),
+    Sentences(
+        RECAP_MORE_THAN_RESPONDENTS,
+        "Jawaban melebihi responden",
+        "{what} {value}, lebih banyak daripada yang mungkin dari {respondents} responden",
+        "Periksa jumlah responden dan jumlah jawabannya di sumbernya.",
+        "Setiap responden menjawab setiap butir paling banyak satu kali.",
+    ),
+    Sentences(
+        RECAP_POLARITY_UNCLEAR,
+        "Belum jelas apakah butir terbalik sudah dibalik",
+        "{what} tidak dapat dipakai: butir ini bernada negatif, dan tidak disebut apakah jawabannya sudah dibalik",
+        "Berikan cacah tiap jawaban, atau isi formulir dari `ipak template --recap`, yang meminta angka sesudah dibalik.",
+        "Pada butir terbalik jawaban yang tinggi berarti buruk. Jumlah sebelum dan sesudah dibalik berbeda, dan keduanya terlihat wajar.",
+    ),
+    Sentences(
+        RECAP_EMPTY,
+        "Rekap belum diisi",
+        "rekap ini belum berisi satu jawaban pun",
+        "Isi cacah tiap jawaban, atau jumlah jawaban dengan jumlah nilai atau rata-ratanya; bila hanya ada jumlah per indeks, "
+        "isi lembar {totals} pada formulir dari `ipak template --recap`.",
+        "Dari rekap yang kosong, atau yang semua angkanya 0, tidak ada yang dapat dihitung.",
+    ),
+    Sentences(
+        RECAP_OF_OTHER_RUBRIC,
+        "Formulir rekap untuk rubrik lain",
+        "formulir ini dibuat untuk rubrik {made}, bukan {rubric}",
+        "Hitung dengan --rubric {made}, atau buat formulir baru dengan `ipak template --recap --rubric {rubric} OUT.xlsx`.",
+        "Kode butir dari dua rubrik dapat sama walaupun pertanyaannya lain.",
+    ),
+    Sentences(
+        RECAP_PERIOD_UNREADABLE,
+        "Periode rekap tidak terbaca",
+        "“{value}” bukan periode",
+        "Tulis misalnya IV-2024, II-2024S (semester), 2024, atau 2024-10.",
+        "Periode menentukan di mana hasilnya disimpan dan dengan apa dibandingkan.",
+    ),
+    Sentences(
+        RECAP_SEVERAL_PERIODS,
+        "Rekap beberapa periode",
+        "tabel ini berisi beberapa periode: {periods:dan}",
+        "Sebut yang dihitung, misalnya --period {first}.",
+        "Angka beberapa periode tidak dijumlahkan tanpa diminta.",
+    ),
+    Sentences(
+        RECAP_PERIOD_NOT_THERE,
+        "Periode tidak ada dalam rekap",
+        "tabel ini tidak berisi {period}; yang ada {periods:dan}",
+        "Periksa periodenya, atau mintalah rekap periode itu.",
+        "Hanya baris periode yang diminta yang dihitung.",
+    ),
+    Sentences(
+        RECAP_ITEM_OF_COLUMNS,
+        "Rubrik ini perlu jawaban asli",
+        "pada rubrik {rubric} satu butir ditanyakan dalam beberapa kolom ({items:dan}), sehingga tidak dapat dihitung dari rekap",
+        "Hitung dari ekspor jawabannya.",
+        "Jawaban butir seperti itu adalah rata-rata beberapa kolom dari satu responden; dari jumlah per kolom tidak dapat diketahui.",
+    ),
+    Sentences(
+        RECAP_TOTAL_UNCLEAR,
+        "Belum jelas jumlah apa",
+        "angka berjudul “Jumlah” saja dapat berarti jumlah jawaban atau jumlah nilai",
+        "Ganti judulnya menjadi “Jumlah jawaban” atau “Jumlah nilai”, atau tambahkan baris “Jumlah responden” di atas tabel.",
+        "Kedua arti memberi indeks yang berbeda, jadi tidak ditebak.",
+    ),
+    Sentences(
+        RECAP_ITEM_ALMOST_MATCHES,
+        "Nama butir hampir sama",
+        "“{label}” dibaca sebagai butir {code}",
+        "Periksa apakah benar; bila tidak, perbaiki namanya.",
+        "Nama butir berbeda sedikit dari kalimat rubrik, dan tidak ada butir lain yang mendekati.",
+    ),
+)
+
+SENTENCES: Final[Mapping[Phrase, str]] = {
+    COUNT_OF_VALUE: "cacah jawaban {value}{of}",
+    SHARE_OF_VALUE: "persentase jawaban {value}{of}",
+    NUMBER_OF_ANSWERS: "jumlah jawaban{of}",
+    SUM_OF_VALUES: "jumlah nilai{of}",
+    MEAN_OF_VALUES: "rata-rata{of}",
+    TOTAL_OF_SOMETHING: "jumlah{of}",
+    NUMBER_OF_RESPONDENTS: "jumlah responden",
+    OF_ITEM: " butir {code}",
+    OF_INDEX: " {code}",
+    OF_ALL: " seluruhnya",
+}

@@ -1,0 +1,15 @@
+"""K29x: recaps where response exports may stand: their period, their respondents, and what they stand beside."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.base.problem import Entry, Severity
+
+RECAP_BESIDE_ANSWERS: Final = Entry("K290", Severity.ERROR)
+RECAP_WITHOUT_PERIOD: Final = Entry("K291", Severity.ERROR)
+RECAP_PERIOD_ASKED: Final = Entry("K292", Severity.NOTE, changes_figure=True)
+RESPONDENTS_CONTRADICT: Final = Entry("K293", Severity.ERROR)
+FEWER_RESPONDENTS_THAN_ANSWERS: Final = Entry("K294", Severity.ERROR)
+RESPONDENTS_ARE_COUNTED: Final = Entry("K295", Severity.ERROR)
+RECAPS_ALIKE: Final = Entry("K296", Severity.WARNING, changes_figure=True)

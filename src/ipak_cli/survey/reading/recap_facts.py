@@ -1,0 +1,98 @@
+"""What stands around a recap's table: the number of respondents, and the period in the title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.period import find_period
+from ipak_cli.base.text import visible
+from ipak_cli.survey.reading.recap_figures import Kind, Meaning, Said
+from ipak_cli.survey.reading.recap_numbers import read_number
+from ipak_cli.survey.reading.recap_rows import period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ipak_cli.base.period import Period
+    from ipak_cli.survey.reading.recap_figures import RecapFigures
+    from ipak_cli.survey.reading.recap_grid import Grid
+    from ipak_cli.survey.reading.recap_table import Table
+
+_RESPONDENTS: Final = re.compile(
+    r"(?:(?:jumlah|total|banyaknya|jml)\.?\s+)?(?:responden|sampel)(?:\s+survei)?(?:\s*\(?n\)?)?"
+    r"\s*[:=]?\s*(?P<number>\d[\d.]*(?:\s*(?:orang|org|responden))?)?\s*\.?",
+    re.IGNORECASE,
+)
+_N: Final = re.compile(
+    r"\(?\s*n\s*[:=]\s*(?P<number>\d[\d.]*)\s*(?:orang|org|responden)?\s*\)?", re.IGNORECASE
+)
+_APART: Final = frozenset({":", "="})
+_PEOPLE: Final = Meaning(Kind.N, people=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The cells of a grid outside its tables: ``within`` are the rows that belong to them."""
+
+    grid: Grid
+    within: frozenset[int]
+    first: int
+
+    def respondents(self) -> list[Said]:
+        """Return the numbers that a label calls respondents, in its own cell or the next filled one."""
+        return list(self._respondents())
+
+    def _respondents(self) -> Iterator[Said]:
+        for row in range(self.grid.height):
+            filled = [] if row in self.within else self.grid.filled(row)
+            for place, column in enumerate(filled):
+                said = self._said(row, column, filled[place + 1 :])
+                if said is not None:
+                    yield said
+
+    def _said(self, row: int, column: int, behind: Iterable[int]) -> Said | None:
+        text = visible(self.grid.text(row, column))
+        found = _RESPONDENTS.fullmatch(text) or _N.fullmatch(text)
+        if found is None:
+            return None
+        if found["number"]:
+            number = read_number(found["number"], as_typed=True)
+            return Said(number, self.grid.at(row, column), _PEOPLE) if number else None
+        for n in behind:
+            if self.grid.text(row, n) not in _APART:
+                number = read_number(_led(self.grid.cell(row, n)), as_typed=True)
+                return Said(number, self.grid.at(row, n), _PEOPLE) if number else None
+        return None
+
+    def periods(self) -> set[Period]:
+        """Return the periods that the lines above the first table name: cell by cell, else line by line."""
+        found: set[Period] = set()
+        for row in range(self.first):
+            texts = [self.grid.text(row, column) for column in self.grid.filled(row)]
+            named = {period for text in texts if (period := find_period(text) or period_of(text))}
+            joined = find_period(" ".join(text for text in texts if text not in _APART))
+            found |= named or ({joined} if joined else set())
+        return found
+
+
+def _led(cell: object) -> str | int | float | None:
+    """Return a number's cell without the colon before it: ``: 41 orang``."""
+    if isinstance(cell, str):
+        return cell.strip().lstrip(":=").strip()
+    return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+
+
+def take_surroundings(figures: RecapFigures, sheet: Grid, tables: Sequence[Table]) -> None:
+    """Keep the respondents and the period that the lines around tables tell, or a column of the tables."""
+    grid = tables[0].grid
+    if grid.turned:
+        ends = [(table.edge, max(table.columns, default=table.edge)) for table in tables]
+    else:
+        ends = [(table.head[0], table.rows[-1]) for table in tables]
+    down = grid.first - 1 if grid.turned else 0
+    within = frozenset(row + down for first, last in ends for row in range(first, last + 1))
+    around = Surroundings(sheet, within, min(first for first, _ in ends) + down)
+    figures.respondents += around.respondents() or figures.people()
+    figures.periods += sorted(around.periods())

@@ -1,0 +1,189 @@
+"""From all that a recap's cells say to a recap: its shape, its respondents, and whether everything agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ipak_cli.base.problem import Problem, problem
+from ipak_cli.catalogue.recap import (
+    NUMBER_OF_RESPONDENTS,
+    RECAP_CONTRADICTS,
+    RECAP_EMPTY,
+    RECAP_ITEM_MISSING,
+    RECAP_MORE_THAN_RESPONDENTS,
+    RECAP_NUMBER_UNREADABLE,
+    RECAP_TOTAL_UNCLEAR,
+)
+from ipak_cli.survey.reading import recap_names as names
+from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
+from ipak_cli.survey.reading.recap_footers import Footers
+from ipak_cli.survey.reading.recap_items import ItemReader, Known
+from ipak_cli.survey.reading.recap_terms import of_total
+from ipak_cli.survey.reading.shown_cells import shortened
+from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipak_cli.rubric.survey import SurveyRubric
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a recap says, if its numbers agree, and all that is to be told of them."""
+
+    recap: Recap | None
+    problems: tuple[Problem, ...]
+
+
+def judge(figures: RecapFigures, rubric: SurveyRubric, respondents: int | None = None) -> Judged:
+    """Return the recap that the numbers are; ``respondents`` is what the user says of their number.
+
+    Totals beside items are checked against them and add nothing.
+    """
+    problems = list(figures.problems)
+    told = len(problems)
+    people = _respondents(figures, respondents, problems)
+    _settle_totals(figures, people, problems)
+    reader = ItemReader(rubric.scale, people, figures.respondents, problems)
+    known = {
+        item.code: read
+        for item in rubric.items
+        if item.code in figures.items and (read := reader.read(item, figures.items[item.code])) is not None
+    }
+    missing = [item for item in rubric.items if item.code not in figures.items]
+    if figures.items and missing:
+        named = tuple(f"{item.code} “{shortened(item.text)}”" for item in missing)
+        problems.append(problem(RECAP_ITEM_MISSING, figures.sheet, items=named))
+    totals = _Totals(figures, rubric, reader).read(known)
+    if figures.items:
+        Footers(figures, rubric, reader, known).check()
+    answers = [*(each.n for each in known.values()), *(sum(each.values()) for each in totals.values())]
+    if answers and not any(answers):
+        problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
+    if len(problems) > told or (figures.items and len(known) < len(rubric.items)):
+        return Judged(None, tuple(problems))
+    return Judged(_recap(known, totals, people), tuple(problems))
+
+
+def _respondents(figures: RecapFigures, asked: int | None, problems: list[Problem]) -> int | None:
+    """Return the number of respondents that every place says which says one."""
+    found = asked
+    for said in figures.respondents:
+        if said.whole is None or said.whole < 1:
+            what, value = NUMBER_OF_RESPONDENTS(), said.number.text
+            problems.append(problem(RECAP_NUMBER_UNREADABLE, said.where, what=what, value=value))
+        elif found is None:
+            found = said.whole
+        elif found != said.whole:
+            cells = ("--respondents",) if asked else cells_beside(said, figures.respondents)
+            told = {"cells": cells, "value": said.number.text, "expected": str(found)}
+            problems.append(problem(RECAP_CONTRADICTS, said.where, what=NUMBER_OF_RESPONDENTS(), **told))
+    return found
+
+
+def _settle_totals(figures: RecapFigures, respondents: int | None, problems: list[Problem]) -> None:
+    """Tell what "Jumlah" alone is where no counts say so: the sum, unless all of them are the respondents."""
+    lines = [each for each in figures.items.values() if each.of(Kind.TOTAL) and not each.of(Kind.COUNT)]
+    said = [one for each in lines for one in each.of(Kind.TOTAL)]
+    if not said:
+        return
+    kind = Kind.SUM
+    if all(each.of(Kind.SUM) for each in lines) or {one.whole for one in said} == {respondents}:
+        kind = Kind.N
+    elif respondents is None and not all(each.of(Kind.N) for each in lines):
+        problems.append(problem(RECAP_TOTAL_UNCLEAR, said[0].where))
+        for each in lines:
+            each.unread = True
+    for each in lines:
+        each.said = [
+            replace(one, meaning=replace(one.meaning, kind=kind)) if one.meaning.kind is Kind.TOTAL else one
+            for one in each.said
+        ]
+
+
+def _recap(
+    known: Mapping[str, Known], totals: Mapping[str, Mapping[int, int]], respondents: int | None
+) -> Recap:
+    """Return the recap of items, or of totals where there are none; the weakest item tells the shape."""
+    if not known:
+        return Recap(RecapShape.TOTALS, respondents, {}, totals)
+    shape = RecapShape.COUNTS
+    if any(each.counts is None for each in known.values()):
+        shape = RecapShape.MEANS if any(each.by_mean for each in known.values()) else RecapShape.SUMS
+    items = {
+        code: ItemRecap(each.n, each.sums, each.counts if shape is RecapShape.COUNTS else None)
+        for code, each in known.items()
+    }
+    return Recap(shape, respondents, items, {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """Reads the counts of indices and of the survey, and checks them against the items."""
+
+    figures: RecapFigures
+    rubric: SurveyRubric
+    reader: ItemReader
+
+    def read(self, known: Mapping[str, Known]) -> dict[str, dict[int, int]]:
+        """Return the totals that can be read, by the code of their index or ``""``."""
+        totals: dict[str, dict[int, int]] = {}
+        for code, figures in self.figures.totals.items():
+            counts = None if figures.unread else self.reader.counts(figures, of_total(code))
+            if counts is not None:
+                totals[code] = counts
+                self._check(code, counts)
+                self._check_items(code, known)
+        self._check_all(totals)
+        return totals
+
+    def _codes(self, code: str) -> list[str]:
+        return [
+            item.code for index in self.rubric.indices if code in ("", index.code) for item in index.items
+        ]
+
+    def _check(self, code: str, counts: Mapping[int, int]) -> None:
+        """Check a total's own numbers, and that so many people can have given so many answers."""
+        figures, of = self.figures.totals[code], of_total(code)
+        n = sum(counts.values())
+        cells = figures.of(Kind.COUNT)
+        for said in (*figures.of(Kind.N), *figures.of(Kind.TOTAL)):
+            if not said.meaning.people and said.whole not in (n, self.reader.respondents):
+                self.reader.contradicts(said, cells, n, of)
+        self.reader.shares(figures, counts, of)
+        people = self.reader.respondents
+        if people is not None and n > people * len(self._codes(code)):
+            first = figures.of(Kind.COUNT)[0]
+            self.reader.tell(RECAP_MORE_THAN_RESPONDENTS, first, of, respondents=people)
+
+    def _check_items(self, code: str, known: Mapping[str, Known]) -> None:
+        """Check a total against the counts of its items."""
+        codes = self._codes(code)
+        counts = [
+            each.counts for each in map(known.get, codes) if each is not None and each.counts is not None
+        ]
+        if len(counts) < len(codes):
+            return
+        for said in self.figures.totals[code].of(Kind.COUNT):
+            expected = sum(each[said.meaning.value or 0] for each in counts)
+            if said.whole != expected:
+                self.reader.contradicts(said, self._cells(codes, said), expected, of_total(code))
+
+    def _cells(self, codes: list[str], said: Said) -> list[Said]:
+        meant = (self.figures.items[code].counts().get(said.meaning.value or 0, ()) for code in codes)
+        return [each for cells in meant for each in cells]
+
+    def _check_all(self, totals: Mapping[str, Mapping[int, int]]) -> None:
+        """Check the total of the survey against those of its indices."""
+        parts = [totals.get(index.code) for index in self.rubric.indices]
+        if "" not in totals or None in parts:
+            return
+        for said in self.figures.totals[""].of(Kind.COUNT):
+            value = said.meaning.value or 0
+            expected = sum(part[value] for part in parts if part is not None)
+            if said.whole != expected:
+                of_parts = [self.figures.totals[index.code].counts()[value] for index in self.rubric.indices]
+                cells = [each for part in of_parts for each in part]
+                self.reader.contradicts(said, cells, expected, of_total(""))
