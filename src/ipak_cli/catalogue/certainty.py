@@ -13,6 +13,12 @@ MORE_ANSWERS_THAN_VISITORS: Final = Phrase("more_answers_than_visitors")
 ALL_VISITORS_ANSWERED: Final = Phrase("all_visitors_answered")
 TOO_FEW_ANSWERS: Final = Phrase("too_few_answers")
 
+# What a document does not tell.
+ITEM_ONLY_SUMMED: Final = Phrase("item_only_summed")
+RECAP_HAS_NO_PEOPLE: Final = Phrase("recap_has_no_people")
+OWN_INDEX_UNTOLD: Final = Phrase("own_index_untold")
+OWN_INDEX_UNKNOWN: Final = Phrase("own_index_unknown")
+
 # Whether a figure changed.
 RISEN: Final = Phrase("change_risen")
 FALLEN: Final = Phrase("change_fallen")

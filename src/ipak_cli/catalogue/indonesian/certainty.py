@@ -20,6 +20,16 @@ SENTENCES: Final = {
     ),
     p.ALL_VISITORS_ANSWERED: "sensus: seluruh {population} pengunjung menjawab, jadi tidak ada galat sampel",
     p.TOO_FEW_ANSWERS: "{answers} jawaban terlalu sedikit untuk selang; perlu sedikitnya {fewest}",
+    p.ITEM_ONLY_SUMMED: "cacahan jawabannya tidak diketahui, sebab rekap hanya memuat jumlah, rata-rata, atau total",
+    p.RECAP_HAS_NO_PEOPLE: "rekap tidak memuat jawaban setiap orang, jadi sebaran nilai indeksnya tidak diketahui",
+    p.OWN_INDEX_UNTOLD: (
+        "hasil yang tersimpan dibuat versi ipak sebelumnya dan belum memuat cacahan yang diperlukan; hitung ulang "
+        "ekspor periode itu dengan ipak score"
+    ),
+    p.OWN_INDEX_UNKNOWN: (
+        "cacahan responden menurut nilai indeksnya tidak disimpan, sebab respondennya terlalu sedikit atau nilainya "
+        "terlalu beragam, sehingga jawaban seseorang dapat ditebak"
+    ),
     p.RISEN: "naik {size}",
     p.FALLEN: "turun {size}",
     p.CHANGE_UNSURE: "belum dapat dibedakan (selisih {size})",
