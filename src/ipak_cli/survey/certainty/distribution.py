@@ -133,6 +133,16 @@ class Distribution:
             published=self.published,
         )
 
+    def times(self, factor: Fraction) -> Distribution:
+        """Return the same respondents on another scale, such as percent; the factor is above 0."""
+        return Distribution(
+            lowest=self.lowest * factor,
+            highest=self.highest * factor,
+            counts={value * factor: count for value, count in self.counts.items()},
+            left_out=self.left_out,
+            published=None if self.published is None else self.published * factor,
+        )
+
 
 def read_counts(
     counts: Mapping[str, int], lowest: int, highest: int, *, turned: bool = False
