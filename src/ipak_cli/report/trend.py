@@ -12,7 +12,7 @@ from ipak_cli.base.figures import Figure, NotScored, ends_of, weighted_sum
 from ipak_cli.base.period import Period, PeriodKind, timeline
 from ipak_cli.catalogue.report import FIRST_PERIOD, NO_FIGURE_BEFORE, NO_RESULT_FOR_PERIOD
 from ipak_cli.report.joining import by_period, joining_problems
-from ipak_cli.survey.certainty.all_figures import survey_certainty, survey_changes
+from ipak_cli.survey.certainty.all_figures import index_certainties, survey_changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +109,7 @@ def trend(results: Sequence[SurveyResult]) -> Trend:
     row = [stored.get(period) for period in periods]
     newest = stored[periods[-1]]
     changes = _changes(row)
-    sure = [survey_certainty(result) if result else None for result in row]
+    sure = [index_certainties(result) if result else None for result in row]
     return Trend(
         schema=SCHEMA,
         unit=newest.unit,
@@ -118,7 +118,7 @@ def trend(results: Sequence[SurveyResult]) -> Trend:
         indices={
             code: _judged(
                 trace(index.name, periods, [r.indices[code].mean if r else NO_RESULT for r in row]),
-                [each.indices.get(code) if each else None for each in sure],
+                [each.get(code) if each else None for each in sure],
                 [found.indices.get(code) if found else None for found in changes],
             )
             for code, index in newest.indices.items()

@@ -62,7 +62,7 @@ def survey_certainty(
 
     Where no item has a target the items are ordered by their means. The rubric alone tells of bands.
     """
-    indices = {code: _index(survey, code, rubric) for code in survey.indices}
+    indices = index_certainties(survey, rubric)
     told = _items_told(survey)
     known = {code: found for code, found in told.items() if isinstance(found, Distribution)}
     goals = _goals(survey, targets)
@@ -73,6 +73,11 @@ def survey_certainty(
         bands=dict(_bands(survey, indices, rubric)),
         first=ranked(known, goals),
     )
+
+
+def index_certainties(survey: SurveyResult, rubric: SurveyRubric | None = None) -> dict[str, Certainty]:
+    """Return the intervals of a result's indices; the rubric tells those that the result alone does not."""
+    return {code: _index(survey, code, rubric) for code in survey.indices}
 
 
 def survey_changes(
