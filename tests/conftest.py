@@ -37,6 +37,7 @@ SLOW = (
     "publication/test_page.py",
     "report/test_browser.py",
     "run",
+    "survey/certainty/test_simulation.py",
     "workpaper/test_libreoffice.py",
     "workspace/test_lock.py",
     "workspace/test_whole_killed.py",

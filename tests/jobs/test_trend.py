@@ -74,14 +74,35 @@ def test_the_year_of_the_example_gives_the_published_indices(year):
     assert found["problems"] == []
 
 
-def test_the_terminal_shows_values_changes_and_courses_within_80_columns(year):
+def test_each_change_carries_what_the_exact_test_says(year):
+    """Of all partings of III's and IV's 65 people, 5.7 in 1,000 put the means of IPKP as far apart."""
+    found = json.loads(run(year, "--json").stdout)
+    changes = [point["compared"] for point in found["indices"]["IPKP"]["points"]]
+
+    assert changes[0] is None
+    assert [each["finding"] for each in changes[1:]] == ["unsure", "unsure", "fallen"]
+    assert (changes[-1]["p"]["exact"], changes[-1]["exact"]) == ("1143/200000", True)
+    assert {each["finding"] for each in found["items"].values()} == {"unsure"}
+    assert found["indices"]["IPAK"]["points"][0]["certainty"]["population"] is None
+
+
+def test_the_terminal_says_what_the_last_change_tells(year):
+    lines = [line.strip() for line in run(year).stdout.splitlines()]
+
+    assert lines[lines.index("Perubahan IV 2024 dari III 2024") + 1 :][:3] == [
+        "• IPAK belum dapat dibedakan (selisih −0,04)",
+        "• IPKP turun 0,17",
+        "• Setiap butir: belum dapat dibedakan (14 butir diuji bersama)",
+    ]
+
+
+def test_the_terminal_shows_values_and_changes_within_80_columns(year):
     done = run(year)
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert max(map(len, done.stdout.splitlines())) <= 80
     row = next(line for line in done.stdout.splitlines() if line.startswith("IV 2024"))
-    assert row.split() == ["IV", "2024", "24", "3,90", "(−0,04)", "3,73", "(−0,17)", "3,82", "(−0,11)"]
-    assert "IPAK berfluktuasi" in done.stdout
+    assert row.split() == ["IV", "2024", "24", "3,90", "(−0,04)", "3,73", "(−0,17)▼", "3,82", "(−0,11)"]
 
 
 def test_a_change_too_small_to_show_is_not_shown_as_none(workspace):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +13,7 @@ from ipak_cli.jobs.report_inputs import office_settings
 from ipak_cli.report.material import Material, earlier_than, history_of
 from ipak_cli.rubric.load import load_rubric, shipped_ids
 from ipak_cli.survey.assemble import ScoringContext, assemble
+from ipak_cli.survey.own_index import written_own
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import Source
 from ipak_cli.survey.tally import Counts, Products, Tally
@@ -63,6 +66,24 @@ def survey(
         model, loaded(rubric).digest, Tool("ipak", "0"), "Kantor Contoh", population, performance
     )
     return assemble(facts, parse_period(period), tally, RowCounts(), ((source,), ()))
+
+
+def with_people(result: SurveyResult, rubric: str = "ipak-ipkp") -> SurveyResult:
+    """Return a result of counts as if each respondent answered every item, the lowest answers together."""
+    tally, model = result.tally, loaded(rubric).rubric
+    columns = dict(zip((item.code for item in model.items), map(_people, tally.total.answers), strict=True))
+    own = {
+        index.code: Counter(
+            sum(weight * value for weight, value in zip(index.weights, row, strict=True))
+            for row in zip(*(columns[item.code] for item in index.items), strict=True)
+        )
+        for index in model.indices
+    }
+    return replace(result, tally=replace(tally, own=written_own(own)))
+
+
+def _people(counts: tuple[int, ...]) -> list[int]:
+    return [value for value, count in enumerate(counts, 1) for _ in range(count)]
 
 
 def material(

@@ -177,7 +177,7 @@ def test_conditions_outside_the_survey_are_not_assessed():
 
 def test_one_period_alone_has_a_table_and_no_picture_of_its_trend():
     report = bare_report()
-    assert rows_of(table(report, "tabel-tren")) == [("TW IV 2024", "30", "4,00", "4,00", "4,00")]
+    assert rows_of(table(report, "tabel-tren")) == [("TW IV 2024", "30", "4,00", "4,00", "4,00", "–", "–")]
     assert [figure.key for figure in blocks(report, Figure)] == ["gambar-butir", "gambar-sebaran"]
     assert "Belum ada hasil triwulan lain yang dapat dibandingkan." in report.missing
 

@@ -5,6 +5,7 @@ from makers.report_material import ALL_BEST, material, survey
 
 ALMOST = (0, 0, 1, 29)
 NONE = (0, 0, 0, 0)
+UNSURE = "belum dapat dibedakan butir mana yang paling rendah."
 
 
 def test_the_answers_and_respondents_are_counted():
@@ -43,18 +44,26 @@ def test_a_survey_with_one_index_has_no_combined_figures_to_tell():
     assert [*narrative.combined_values(survey(((0, 0, 0, 30),) * 9, rubric="skm-14-2017"))] == []
 
 
-def test_the_highest_and_the_lowest_items_are_named_with_their_ties():
+def test_items_that_chance_alone_may_order_are_not_said_to_be_the_highest_or_lowest():
     given = (ALMOST, (0, 1, 0, 29), *ALL_BEST[2:13], (0, 1, 0, 29))
-    highest, lowest = narrative.extremes(material(survey(given)))
-    assert highest.startswith("Nilai tertinggi, 4,00, dicapai butir I3, I4, ")
-    assert lowest == "Nilai terendah, 3,93, ada pada butir I2 dan I14."
+    assert [*narrative.extremes(material(survey(given)))] == [
+        f"Nilai setiap butir terletak antara 3,93 dan 4,00; {UNSURE}",
+        "Menurut jarak ke targetnya, yang didahulukan adalah butir I2, I14, dan I1.",
+    ]
 
 
-def test_a_single_lowest_item_is_named_with_its_sentence():
-    _, lowest = narrative.extremes(material(survey((ALMOST, *ALL_BEST[1:]))))
-    assert lowest == (
-        "Nilai terendah, 3,97, ada pada butir I1 (“Tidak ada diskriminasi pelayanan pada unit kerja ini”)."
+def test_an_item_that_is_lower_than_the_others_is_named_with_its_sentence_and_what_comes_next():
+    first, second = narrative.extremes(material(survey(((0, 5, 10, 15), ALMOST, *ALL_BEST[2:]))))
+    assert first == (
+        "Butir I1 (“Tidak ada diskriminasi pelayanan pada unit kerja ini”) lebih rendah daripada butir lain, "
+        "yaitu 3,33."
     )
+    assert second == "Menurut jarak ke targetnya, yang berikutnya didahulukan adalah butir I2."
+
+
+def test_many_items_that_lack_as_much_are_not_named_as_the_next():
+    [only] = narrative.extremes(material(survey(((0, 0, 1, 29),) * 7 + ALL_BEST[7:])))
+    assert only.endswith(UNSURE)
 
 
 def test_items_that_are_all_alike_have_no_highest_and_no_lowest():

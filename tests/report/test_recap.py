@@ -169,8 +169,8 @@ def test_a_course_between_two_ends_is_up_down_or_open():
     assert (
         told(lines[0]) == "IPAK belum pasti naik atau turun: 3,05 (TW III 2024) dan 3,00–3,09 (TW IV 2024)."
     )
-    assert told(index_lines(material(before, higher))[0]) == (
-        "IPAK naik dari 3,05 (TW III 2024) menjadi 3,10–3,19 (TW IV 2024)."
+    assert told(index_lines(material(before, higher))[0]).startswith(
+        "IPAK: 3,05 (TW III 2024) dan 3,10–3,19 (TW IV 2024); perubahan terakhir tidak diuji: "
     )
 
 

@@ -3,7 +3,7 @@
 from ipak_cli.report.build import build
 from ipak_cli.report.outline import Listing, Paragraph, ReportTable
 from ipak_cli.report.summary import _by_code, _first_few, lowest, summary
-from makers.report_material import ALL_BEST, material, survey
+from makers.report_material import ALL_BEST, material, survey, with_people
 
 LOWER = ((0, 0, 3, 27), (0, 0, 6, 24), (0, 3, 0, 27), (0, 0, 1, 29), *ALL_BEST[4:])
 PLAN = {"I2": {"actions": ["Melatih petugas."], "pic": "Kepala Loket", "deadline": "31 Maret 2025"}}
@@ -15,7 +15,8 @@ def lines(blocks):
 
 
 def test_it_tells_figures_changes_lowest_items_and_plans_in_this_order():
-    given = material(survey(ALL_BEST, "III-2024"), survey(LOWER), settings={"follow_up": PLAN})
+    before, now = with_people(survey(ALL_BEST, "III-2024")), with_people(survey(LOWER))
+    given = material(before, now, settings={"follow_up": PLAN})
     told = lines(summary(given))
     wanted = (
         "Pada Triwulan IV Tahun 2024, 30 responden memberikan 420 jawaban atas 14 butir.",
@@ -24,7 +25,7 @@ def test_it_tells_figures_changes_lowest_items_and_plans_in_this_order():
         "Perubahan dari periode sebelumnya:",
         "IPAK turun 0,11, dari 4,00 menjadi 3,89, dibandingkan Triwulan III Tahun 2024.",
         "IPKP tetap, dibandingkan Triwulan III Tahun 2024.",
-        "Butir dengan nilai terendah:",
+        "Butir yang didahulukan:",
         "Yang akan dilakukan:",
         "I2: Melatih petugas (Kepala Loket; tenggat 31 Maret 2025).",
         "Tindak lanjut butir I1, I3, dan I4 belum ditetapkan.",
@@ -126,21 +127,29 @@ def test_too_few_respondents_are_told_with_both_numbers_wherever_the_result_is_j
     assert "belum mencukupi" not in str(enough)
 
 
+def changes(then, now):
+    found = material(with_people(survey(then, "III-2024")), with_people(survey(now)))
+    return [line for line in lines(summary(found)) if line.startswith("IPAK") and "III Tahun" in line]
+
+
 def test_a_difference_that_does_not_look_like_that_of_its_figures_says_why():
-    then, now = ((0, 0, 3, 27), *ALL_BEST[1:]), ((0, 0, 6, 24), *ALL_BEST[1:])
-    told = [
-        each for each in lines(summary(material(survey(then, "III-2024"), survey(now)))) if "turun" in each
-    ]
-    assert told == ["IPAK turun 0,02, dari 3,98 menjadi 3,96, dibandingkan Triwulan III Tahun 2024."]
     then, now = ((0, 0, 2, 28), *ALL_BEST[1:]), ((0, 0, 4, 26), *ALL_BEST[1:])
-    told = [
-        each for each in lines(summary(material(survey(then, "III-2024"), survey(now)))) if "turun" in each
-    ]
-    [line] = told
+    [line] = changes(then, now)
     assert line == (
-        "IPAK turun 0,01, dari 3,99 menjadi 3,97, dibandingkan Triwulan III Tahun 2024; "
+        "IPAK 3,97, dan 3,99 pada Triwulan III Tahun 2024: belum dapat dibedakan (selisih −0,01); "
         "selisih dihitung dari angka yang belum dibulatkan."
     )
+    then, now = ((0, 0, 3, 27), *ALL_BEST[1:]), ((0, 0, 6, 24), *ALL_BEST[1:])
+    assert changes(then, now) == [
+        "IPAK 3,96, dan 3,98 pada Triwulan III Tahun 2024: belum dapat dibedakan (selisih −0,02)."
+    ]
+
+
+def test_a_change_that_cannot_be_tested_is_not_called_a_rise_or_fall():
+    found = material(survey(ALL_BEST, "III-2024"), survey(LOWER))
+    [told] = [line for line in lines(summary(found)) if line.startswith("IPAK 3,89, ")]
+    assert told.startswith("IPAK 3,89, dan 4,00 pada Triwulan III Tahun 2024; perubahannya tidak diuji: ")
+    assert not any("turun" in line for line in lines(summary(found)))
 
 
 def test_without_any_target_every_place_says_that_none_is_set():

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.report import (
     RESULT_WITHOUT_FIGURES,
 )
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
+from ipak_cli.report.joining import by_period, joining_problems
 from ipak_cli.report.material import (
     ActionProgress,
     Material,
@@ -25,7 +26,6 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.recount import survey_differences
-from ipak_cli.report.trend import trend
 from ipak_cli.survey.overlap import guarded
 from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.config_items import check_items, legal_basis
@@ -181,7 +181,7 @@ def _joined(
             if isinstance(found, ProblemsFoundError):
                 raise found
             _must_be_sound(found, rubric)
-            problems += trend([found, survey]).problems
+            problems += joining_problems(by_period([found, survey]))
             joined[period] = found
         except ProblemsFoundError as refusal:
             problems.append(problem(PERIOD_NOT_COMPARED, period=period, reason=refusal.problems[0].message))

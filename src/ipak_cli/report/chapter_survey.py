@@ -10,8 +10,17 @@ from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
 from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
+from ipak_cli.report import (
+    certainty_words,
+    courses,
+    figures,
+    instrument,
+    item_tables,
+    narrative,
+    recap_words,
+    tables,
+)
 from ipak_cli.report import chapter_respondents as respondents
-from ipak_cli.report import courses, figures, instrument, item_tables, narrative, recap_words, tables
 from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import long_period
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Prose, Section
@@ -66,6 +75,7 @@ def method(material: Material) -> Chapter:
             Section("unsur", "Unsur Survei", tuple(instrument.elements(material))),
             Section("kuesioner", "Kuesioner", (Prose("kuesioner"),)),
             Section("pengumpulan", "Responden, Lokasi, dan Waktu Pengumpulan", tuple(_collection(material))),
+            Section("kepastian", "Kepastian Hasil", (Prose("kepastian"),)),
         ),
     )
 
@@ -166,6 +176,7 @@ def _indices(material: Material) -> Iterator[Block]:
     yield Prose("nilai_indeks")
     yield tables.index_values(material)
     yield _paragraph((*narrative.index_values(material), *narrative.published_weight(material)))
+    yield _paragraph(certainty_words.index_intervals(material))
     if len(survey.indices) > 1:
         yield tables.combined_values(survey)
         yield _paragraph(narrative.combined_values(survey))
@@ -182,7 +193,9 @@ def _items(material: Material) -> Iterator[Block]:
         from ipak_cli.report.converted import converted_items  # noqa: PLC0415 (few instruments have bands)
 
         yield from converted_items(material)
-    yield _paragraph(narrative.extremes(material))
+    yield from _optional(narrative.extremes(material))
+    if certainty_words.in_order(material):
+        yield certainty_words.items_table(material)
     yield _paragraph(narrative.targets(material))
     yield from figures.item_means(material)  # behind the table, they leave no page half empty
 
@@ -202,6 +215,7 @@ def _trend(material: Material) -> Iterator[Block]:
     yield tables.trend(material)
     yield from figures.trend(material)
     yield _told(courses.index_lines(material))
+    yield from _optional(certainty_words.change_notes(material))
     yield from _optional(narrative.gaps(material))
 
 
@@ -213,6 +227,7 @@ def _conditions(material: Material) -> Iterator[Section]:
     blocks: list[Block] = [Prose("syarat_predikat")]
     for code, predicate in zi.predicates.items():
         blocks += [tables.conditions(code, predicate), Paragraph(narrative.verdict(code, predicate))]
+    blocks += _optional(certainty_words.index_standings(material))
     if caution := too_few(material.survey):
         blocks.append(Paragraph(caution))
     yield Section("syarat-predikat", f"Pemenuhan Syarat {' dan '.join(zi.predicates)}", tuple(blocks))

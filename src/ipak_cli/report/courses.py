@@ -1,8 +1,8 @@
-"""Figures over consecutive periods, and the sentences that say where they went."""
+"""Figures over consecutive periods, and the sentences that tell them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from ipak_cli.base.figures import NotScored, ends_of, figure, grouped_int
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import apart, listed, short_period
 from ipak_cli.report.trend import NO_RESULT, Direction, course
+from ipak_cli.survey.certainty.change import NotCompared
 from ipak_cli.survey.tally import BETWEEN, gathered
 
 if TYPE_CHECKING:
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.period import Period
     from ipak_cli.report.material import Material
+    from ipak_cli.survey.certainty.change import ChangeResult
     from ipak_cli.survey.result import SurveyResult
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A figure over consecutive periods, the report's own last; ``unit`` follows each number."""
+    """A figure over consecutive periods, the report's own last; ``unit`` follows each number.
+
+    ``change`` tells whether the last one can be told from that of the period with a result before it.
+    """
 
     name: str
     periods: tuple[Period, ...]
     values: tuple[Figure, ...]
     unit: str = ""
+    change: ChangeResult | NotCompared | None = None
 
 
 def line(material: Material, name: str, pick: Callable[[SurveyResult], Figure], unit: str = "") -> Line:
@@ -40,7 +46,14 @@ def line(material: Material, name: str, pick: Callable[[SurveyResult], Figure], 
 def index_lines(material: Material) -> tuple[Line, ...]:
     """Follow each index as the instrument tells it, then the mean of the indices where there is one."""
     value = material.terms.value
-    lines = [line(material, code, _value_of(code, value)) for code in material.survey.indices]
+    changes = material.changes
+    lines = [
+        replace(
+            line(material, code, _value_of(code, value)),
+            change=changes.indices.get(code) if changes else None,
+        )
+        for code in material.survey.indices
+    ]
     if ends_of(material.survey.combined.mean_of_indices) is not None:
         lines.append(line(material, "Gabungan", lambda survey: value(survey.combined.mean_of_indices)))
     return tuple(lines)
@@ -59,7 +72,10 @@ def _share_name(value: str, word: str) -> str:
 
 
 def told(line: Line) -> str:
-    """Say where a figure went: its course, each value with its period, and last where it winds."""
+    """Say each value with its period, and of the last what can be told of its change.
+
+    Words that say where a figure went are used only where that is tested, or nothing changed.
+    """
     pairs = [(period, value) for period, value in _pairs(line) if ends_of(value) is not None]
     last = line.values[-1]
     if isinstance(last, NotScored) and last.between is None:
@@ -74,11 +90,16 @@ def told(line: Line) -> str:
         return f"{line.name} tetap {shown[-1]} pada {listed(names)}."
     if direction is Direction.OPEN:
         return f"{line.name} {direction}: {listed([*before, now])}."
-    if len(pairs) == 2:
-        return f"{line.name} {direction} dari {before[0]} menjadi {now}."
-    last_step = course(line.values[-2:])
-    now += f"; terakhir {last_step}" if direction is Direction.MIXED and last_step else ""
-    return f"{line.name} {direction}: {', '.join(before)}, dan {now}."
+    return f"{line.name}: {listed([*before, now])}{_last_change(line)}."
+
+
+def _last_change(line: Line) -> str:
+    change = line.change
+    if change is None:
+        return ""
+    if isinstance(change, NotCompared):
+        return f"; perubahan terakhir tidak diuji: {say(change.reason)}"
+    return f"; perubahan terakhir: {say(change.said)}"
 
 
 def _apart(values: Sequence[Figure]) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, ends_of
 from ipak_cli.base.period import Period, timeline
 from ipak_cli.report.terms import Terms, terms_of
+from ipak_cli.survey.certainty.all_figures import survey_certainty, survey_changes
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.outline import Person, Picture
     from ipak_cli.rubric.survey import SurveyRubric
+    from ipak_cli.survey.certainty.all_figures import SurveyCertainty, SurveyChanges
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 MOST_PERIODS: Final = 8
@@ -136,7 +139,7 @@ class Past:
     survey: SurveyResult | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is costly is computed once
 class Material:
     """Everything that a report is made from; ``history`` ends with the report's own period, without gaps.
 
@@ -187,6 +190,23 @@ class Material:
     def scored(self) -> tuple[Past, ...]:
         """The periods of the history that have a result, the report's own last."""
         return tuple(past for past in self.history if past.survey is not None)
+
+    @property
+    def before(self) -> Past | None:
+        """The last period of the history before the report's own that has a result."""
+        return next((past for past in reversed(self.history[:-1]) if past.survey is not None), None)
+
+    @cached_property
+    def sure(self) -> SurveyCertainty:
+        """What chance leaves open about the result, by the targets that hold for the period."""
+        targets = {item.code: self.target_of(item) for item in self.survey.items}
+        return survey_certainty(self.survey, self.rubric, targets)
+
+    @cached_property
+    def changes(self) -> SurveyChanges | None:
+        """What can be said of the changes since the period before, on the scale that is told of indices."""
+        past = self.before
+        return survey_changes(past.survey, self.survey, self.terms.factor) if past and past.survey else None
 
     @property
     def scale(self) -> tuple[int, int]:

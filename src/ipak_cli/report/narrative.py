@@ -9,6 +9,7 @@ from ipak_cli.base.figures import NotScored, ends_of, figure, grouped_int, short
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import NO_ANSWERS
+from ipak_cli.report import certainty_words
 from ipak_cli.report.cautions import no_target
 from ipak_cli.report.charts import MOST_LEVELS
 from ipak_cli.report.format_words import (
@@ -122,7 +123,10 @@ def component_values(zi: ZiResult) -> Iterator[str]:
 
 
 def extremes(material: Material) -> Iterator[str]:
-    """Yield which items have the highest and the lowest mean, ties included, and which have none."""
+    """Yield which items come first as far as chance lets it be told, and which have no mean.
+
+    Where a recap tells no counts, the highest and the lowest means are named, ties included.
+    """
     survey, terms = material.survey, material.terms
     yield from _unscored(material)
     if any(isinstance(item.mean, NotScored) and item.mean.between for item in survey.items):
@@ -137,10 +141,14 @@ def extremes(material: Material) -> Iterator[str]:
     if highest == lowest:
         yield f"Semua {terms.words.item} yang dinilai bernilai sama, yaitu {top}."
         return
+    if certainty_words.in_order(material):
+        yield from certainty_words.which_first(material)
+        return
     best = terms.named([item for mean, item in scored if mean == highest])
     worst = terms.named([item for mean, item in scored if mean == lowest])
     yield f"{terms.words.mean} tertinggi, {top}, dicapai {best}."
     yield f"{terms.words.mean} terendah, {bottom}, ada pada {worst}."
+    yield "Apakah selisih itu dapat timbul karena kebetulan tidak dapat diuji dari rekap ini."
 
 
 def _unscored(material: Material) -> Iterator[str]:

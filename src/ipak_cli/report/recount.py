@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored
+from ipak_cli.survey.certainty.stored import own_differences
 from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.recap_scores import answers_of, missing_of, respondents_of, score_recap
 from ipak_cli.survey.recap_sums import recap_of
@@ -44,6 +45,7 @@ def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[s
     }
     yield from (what for what, (stored, counted) in given.items() if stored != counted)
     yield from _group_differences(survey, rubric)
+    yield from own_differences(survey, rubric)
     if _has_odd_days(survey):
         yield "hari jawaban pertama dan terakhir"
 

@@ -6,18 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored, decimal, ends_of, figure, grouped_int, short
+from ipak_cli.base.figures import decimal, ends_of, figure, grouped_int, short
 from ipak_cli.base.text import capital
-from ipak_cli.report import narrative
+from ipak_cli.report import certainty_words, narrative
 from ipak_cli.report.cautions import no_target, too_few
 from ipak_cli.report.extent import Extent
 from ipak_cli.report.format_words import (
-    FROM_UNROUNDED,
     NOT_SET,
     against,
-    apart,
     band,
-    gap,
     listed,
     long_period,
     shortened,
@@ -60,7 +57,7 @@ def _summary(material: Material) -> Iterator[Block]:
     yield from _told("Nilai indeks:", _first_few(narrative.index_values(material)))
     yield from _told("Perubahan dari periode sebelumnya:", _first_few(_changes(material)))
     words = material.terms.words
-    yield from _told(f"{capital(words.item)} dengan nilai terendah:", tuple(_lowest_lines(material)))
+    yield from _told(_first_heading(material), tuple(_lowest_lines(material)))
     yield from _told("Yang akan dilakukan:", tuple(_plans(material)))
     if not material.has_targets:
         yield Paragraph(no_target(material))
@@ -113,11 +110,35 @@ def lowest_first(items: Iterable[ItemResult]) -> tuple[ItemResult, ...]:
 
 
 def _lowest_lines(material: Material) -> Iterator[str]:
-    """Yield the three lowest items, and the codes of those that tie with the third."""
-    found = lowest(material.survey)
+    """Yield the three items to look at first, and the codes of those that tie with the third."""
+    found = first_items(material)
     yield from (_line(material, item) for item in found[:_LOWEST])
     if tied := found[_LOWEST:]:
         yield f"Nilai yang sama dengan {found[_LOWEST - 1].code}: {_by_code(material, tied)}."
+
+
+def _first_heading(material: Material) -> str:
+    """Say how the items below it were chosen."""
+    word = capital(material.terms.words.item)
+    if not certainty_words.in_order(material):
+        return f"{word} dengan nilai terendah:"
+    if certainty_words.lower_items(material):
+        return f"{word} yang didahulukan:"
+    return f"{word} yang didahulukan; yang paling rendah belum dapat dibedakan:"
+
+
+def first_items(material: Material) -> tuple[ItemResult, ...]:
+    """Return the three items to look at first, with all whose mean and target are those of the third.
+
+    Where the counts of no item are known, they are those with the lowest means.
+    """
+    found = certainty_words.in_order(material)
+    if not found or not lowest(material.survey):
+        return lowest(material.survey)
+    third = found[:_LOWEST][-1]
+    alike = (third.mean, material.target_of(third))
+    same = [item for item in found[_LOWEST:] if (item.mean, material.target_of(item)) == alike]
+    return (*found[:_LOWEST], *same)
 
 
 def _by_code(material: Material, items: Sequence[ItemResult]) -> str:
@@ -131,32 +152,22 @@ def _line(material: Material, item: ItemResult) -> str:
     goal = material.target_of(item)
     shown = figure(item.mean) if goal is None else against(item.mean, goal)
     against_target = f"; target {target(goal)}" if goal is not None else ""
-    return f"{item.code} “{shortened(item.text, _LONG)}”: {shown}{against_target}."
+    lower = "; lebih rendah daripada yang lain" if item in certainty_words.lower_items(material) else ""
+    return f"{item.code} “{shortened(item.text, _LONG)}”: {shown}{against_target}{lower}."
 
 
 def _changes(material: Material) -> Iterator[str]:
-    """Yield how each index changed since the period before that can be compared."""
-    before = next((past for past in reversed(material.scored[:-1]) if past.survey), None)
+    """Yield how each index changed since the period before, as far as it can be told from chance."""
+    before = material.before
     if before is None or before.survey is None:
         return
+    value = material.terms.value
     for code, index in material.survey.indices.items():
-        if code not in before.survey.indices:
-            continue
-        value = material.terms.value
-        later, earlier = value(index.mean), value(before.survey.indices[code].mean)
-        since = f"dibandingkan {long_period(before.period)}"
-        if isinstance(later, NotScored) or isinstance(earlier, NotScored):
-            yield from _unsure_change(code, earlier, later, since)
-            continue
-        now, then = later, earlier
-        first, last = apart((then, now))
-        way = "naik" if now > then else "turun"
-        if now == then:
-            yield f"{code} tetap, {since}."
-            continue
-        distance = gap(now, then)[1:]
-        note = "" if _looks_right(distance, first, last) else f"; {FROM_UNROUNDED}"
-        yield f"{code} {way} {distance}, dari {first} menjadi {last}, {since}{note}."
+        if code in before.survey.indices:
+            then, now = value(before.survey.indices[code].mean), value(index.mean)
+            told = certainty_words.index_change(material, code, then, now)
+            since = f"dibandingkan {long_period(before.period)}"
+            yield from (told,) if told else _unsure_change(code, then, now, since)
 
 
 def _unsure_change(code: str, then: Figure, now: Figure, since: str) -> Iterator[str]:
@@ -167,16 +178,11 @@ def _unsure_change(code: str, then: Figure, now: Figure, since: str) -> Iterator
     yield f"{code} {way}, dari {figure(then)} menjadi {figure(now)}, {since}."
 
 
-def _looks_right(distance: str, first: str, last: str) -> bool:
-    """Tell whether the difference that is written is that of the two figures as they are written."""
-    shown, then, now = (Fraction(text.replace(",", ".")) for text in (distance, first, last))
-    return shown == abs(now - then)
-
-
 def _plans(material: Material) -> Iterator[str]:
     """Yield the plans for the lowest items below their target; the others, and those without one, by code."""
     plans = material.settings.actions
-    planned = [item for item in lowest_first(material.below) if item.code in plans]
+    order = certainty_words.in_order(material) or lowest_first(material.below)
+    planned = [item for item in order if item in material.below and item.code in plans]
     for item in planned[:_LOWEST]:
         yield f"{item.code}: {_planned(plans[item.code])}"
     if rest := [item for item in material.below if item in planned[_LOWEST:]]:

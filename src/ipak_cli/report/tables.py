@@ -18,6 +18,7 @@ from ipak_cli.base.figures import (
 )
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.certainty_words import HEAD, interval
 from ipak_cli.report.courses import index_lines
 from ipak_cli.report.format_words import (
     UNKNOWN,
@@ -29,6 +30,7 @@ from ipak_cli.report.format_words import (
 )
 from ipak_cli.report.item_tables import between_note
 from ipak_cli.report.outline import ReportTable, left, right, row
+from ipak_cli.survey.certainty.all_figures import index_certainties
 from ipak_cli.survey.result import OUTSIDE, AnswerShare
 from ipak_cli.survey.tally import BETWEEN, gathered
 from ipak_cli.survey.zi_result import ConditionStatus
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Row
     from ipak_cli.report.terms import Terms
+    from ipak_cli.survey.certainty.intervals import Certainty
     from ipak_cli.survey.result import (
         Breakdown,
         GroupResult,
@@ -63,20 +66,23 @@ _CONDITION_VERDICTS: Final = {
 def index_values(material: Material) -> ReportTable:
     """Return each index in a row of its own; combined figures have no place in it."""
     terms, indices = material.terms, material.survey.indices
-    rows = tuple(row(code, index.name, *_index(index, terms)) for code, index in indices.items())
+    sure = index_certainties(material.survey, material.rubric)
+    rows = tuple(row(code, index.name, *_index(index, sure[code], terms)) for code, index in indices.items())
     mean = f"{'Rata-rata tertimbang' if terms.converted else 'Nilai'} ({terms.lowest} s.d. {terms.highest})"
     columns = (
         *left("Indeks", "Kepanjangan"),
         *right(mean, value_head(terms) if terms.converted else "Persen"),
+        *right(HEAD),
         *(right("Poin") if terms.points else ()),
         *(left("Mutu") if terms.banded else ()),
     )
     return ReportTable("tabel-indeks", "Nilai indeks", columns, rows)
 
 
-def _index(index: IndexResult, terms: Terms) -> Iterator[str]:
+def _index(index: IndexResult, sure: Certainty, terms: Terms) -> Iterator[str]:
     yield said(index.mean)
     yield figure(index.percent, "" if terms.converted else " %")
+    yield interval(sure, terms.factor)
     if terms.points:
         yield figure(index.points)
     if terms.banded:
@@ -154,20 +160,23 @@ def _share(given: AnswerShare) -> str:
 def trend(material: Material) -> ReportTable:
     """Return the indices of each period with its respondents; a period without a result says so."""
     lines, terms, word = index_lines(material), material.terms, material.period_word
-    banded = tuple(material.survey.indices) if terms.banded else ()
+    indices = tuple(material.survey.indices)
+    banded = indices if terms.banded else ()
     rows = []
     for number, past in enumerate(material.history):
         values = (figure(line.values[number]) for line in lines)
         bands = (_band_in(past.survey, code) for code in banded)
-        rows.append(row(short_period(past.period), _respondents(past.survey), *values, *bands))
+        sure = index_certainties(past.survey) if past.survey else {}
+        ends = (interval(sure[code], terms.factor) if code in sure else NOT_SCORED for code in indices)
+        rows.append(row(short_period(past.period), _respondents(past.survey), *values, *ends, *bands))
     names = (value_head(terms, line.name) if terms.converted else line.name for line in lines)
     columns = (
         *left(word.capitalize()),
-        *right("Responden", *names),
+        *right("Responden", *names, *(f"{HEAD} {code}" for code in indices)),
         *left(*(f"Mutu {code}" for code in banded)),
     )
-    combined = len(lines) > len(material.survey.indices)
-    note = f"Gabungan adalah rata-rata {listed(material.survey.indices)}." if combined else None
+    combined = len(lines) > len(indices)
+    note = f"Gabungan adalah rata-rata {listed(indices)}." if combined else None
     return ReportTable("tabel-tren", f"Nilai indeks setiap {word}", columns, tuple(rows), note)
 
 

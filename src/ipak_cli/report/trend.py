@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import Figure, NotScored, ends_of, weighted_sum
-from ipak_cli.base.period import Period, PeriodKind, parse_period, timeline
-from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
+from ipak_cli.base.period import Period, PeriodKind, timeline
 from ipak_cli.catalogue.report import FIRST_PERIOD, NO_FIGURE_BEFORE, NO_RESULT_FOR_PERIOD
-from ipak_cli.catalogue.workspace import (
-    RUBRIC_VERSIONS_JOINED,
-    RUBRICS_DIFFER_IN_TREND,
-    VERSIONS_DIFFER_IN_ITEMS,
-)
+from ipak_cli.report.joining import by_period, joining_problems
+from ipak_cli.survey.certainty.all_figures import index_certainties, survey_changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import RubricRef
-    from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.certainty.all_figures import SurveyChanges
+    from ipak_cli.survey.certainty.change import ChangeResult, NotCompared
+    from ipak_cli.survey.certainty.intervals import Certainty
+    from ipak_cli.survey.result import SurveyResult
 
 SCHEMA: Final = "ipak/trend/1"
 NO_RESULT: Final = NotScored(NO_RESULT_FOR_PERIOD())
@@ -48,12 +47,18 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A period's value, and its change to the period before where that one has a value."""
+    """A period's value, and its change to the period before where that one has a value.
+
+    ``direction`` is that of the figures alone; ``compared`` tells whether the change can be told from chance,
+    and ``certainty`` is the value's interval. Both are ``None`` of a figure that is not an index.
+    """
 
     period: str
     value: Figure
     change: Figure
     direction: Direction | None
+    certainty: Certainty | None = None
+    compared: ChangeResult | NotCompared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,10 @@ class TrendPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The indices' means and the mean of the indices, over every period from the first to the last."""
+    """The indices' means and the mean of the indices, over every period from the first to the last.
+
+    ``items`` tells which items changed from the period before the last one; nothing where that is a gap.
+    """
 
     schema: str
     unit: str | None
@@ -84,6 +92,7 @@ class Trend:
     periods: tuple[TrendPeriod, ...]
     indices: Mapping[str, Series]
     combined: Series
+    items: Mapping[str, ChangeResult | NotCompared] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -94,25 +103,51 @@ def trend(results: Sequence[SurveyResult]) -> Trend:
     rubrics differ, or versions whose items differ; versions with the same items are joined with a warning.
     Raises ``ValueError`` without results, for a result without a period and for two of one period.
     """
-    stored = _by_period(results)
-    problems = _compare(stored)
+    stored = by_period(results)
+    problems = joining_problems(stored)
     periods = timeline(stored)
     row = [stored.get(period) for period in periods]
     newest = stored[periods[-1]]
+    changes = _changes(row)
+    sure = [index_certainties(result) if result else None for result in row]
     return Trend(
         schema=SCHEMA,
         unit=newest.unit,
         kind=periods[-1].kind,
         periods=tuple(_period(period, result) for period, result in zip(periods, row, strict=True)),
         indices={
-            code: trace(index.name, periods, [r.indices[code].mean if r else NO_RESULT for r in row])
+            code: _judged(
+                trace(index.name, periods, [r.indices[code].mean if r else NO_RESULT for r in row]),
+                [each.get(code) if each else None for each in sure],
+                [found.indices.get(code) if found else None for found in changes],
+            )
             for code, index in newest.indices.items()
         },
         combined=trace(
             "Rata-rata indeks", periods, [r.combined.mean_of_indices if r else NO_RESULT for r in row]
         ),
+        items=changes[-1].items if changes[-1] else {},
         problems=problems,
     )
+
+
+def _changes(row: Sequence[SurveyResult | None]) -> list[SurveyChanges | None]:
+    """Compare each result with that of the period just before it; nothing across a gap."""
+    return [
+        survey_changes(before, after) if before and after else None
+        for before, after in zip((None, *row), row, strict=False)
+    ]
+
+
+def _judged(
+    series: Series,
+    certainties: Sequence[Certainty | None],
+    compared: Sequence[ChangeResult | NotCompared | None],
+) -> Series:
+    """Add to each point what chance leaves open about it, and about its change."""
+    told = zip(series.points, certainties, compared, strict=True)
+    points = (replace(point, certainty=sure, compared=change) for point, sure, change in told)
+    return replace(series, points=tuple(points))
 
 
 def trace(name: str, periods: Sequence[Period], values: Sequence[Figure]) -> Series:
@@ -183,77 +218,3 @@ def _period(period: Period, result: SurveyResult | None) -> TrendPeriod:
     if result is None:
         return TrendPeriod(str(period), None, None)
     return TrendPeriod(str(period), result.respondents, result.rubric)
-
-
-def _by_period(results: Sequence[SurveyResult]) -> dict[Period, SurveyResult]:
-    found = {parse_period(result.period.name or ""): result for result in results}
-    if not found or len(found) < len(results):
-        raise ValueError("a trend needs results, each of a period of its own")
-    return found
-
-
-def _compare(stored: Mapping[Period, SurveyResult]) -> tuple[Problem, ...]:
-    """Return a warning for each other version that the newest can be joined with; refuse the others."""
-    last = max(stored)
-    newest = stored[last]
-    others: defaultdict[RubricRef, list[Period]] = defaultdict(list)
-    for period in sorted(stored):
-        if stored[period].rubric.digest != newest.rubric.digest:
-            others[stored[period].rubric].append(period)
-    refused: list[Problem] = []
-    joined: list[Problem] = []
-    for rubric, periods in others.items():
-        named = {"periods": ", ".join(map(str, periods)), "newest": last}
-        different = [code for period in periods for code in _different(stored[period], newest)]
-        if rubric.id != newest.rubric.id:
-            refused.append(
-                problem(RUBRICS_DIFFER_IN_TREND, other=rubric.id, rubric=newest.rubric.id, **named)
-            )
-            continue
-        named |= {"other": _version(rubric), "version": _version(newest.rubric)}
-        if different:
-            refused.append(problem(VERSIONS_DIFFER_IN_ITEMS, code=different[0], **named))
-        else:
-            joined.append(problem(RUBRIC_VERSIONS_JOINED, **named))
-    if refused:
-        raise ProblemsFoundError(refused)
-    return tuple(joined)
-
-
-def _version(rubric: RubricRef) -> str:
-    """Name a version by its digest too: a rubric may have been altered under the same number."""
-    return f"{rubric.version}, sidik {rubric.fingerprint}"
-
-
-def _different(one: SurveyResult, other: SurveyResult) -> list[str]:
-    """Return the codes of the items that two results do not share, those of the first before the others."""
-    mine, theirs = ({item.code: item for item in result.items} for result in (one, other))
-    if _scale(one) != _scale(other):
-        return [*mine]
-    changed = [code for code, item in mine.items() if code not in theirs or not _same(item, theirs[code])]
-    return changed + [code for code in theirs if code not in mine]
-
-
-def _same(one: ItemResult, other: ItemResult) -> bool:
-    """Tell whether two items ask the same, for the same index, counted the same way."""
-    asked = (one.text, one.index) == (other.text, other.index)
-    return asked and bool(_polarities(one) & _polarities(other))
-
-
-def _scale(result: SurveyResult) -> tuple[str, str]:
-    """Return the lowest and the highest answer; items of several columns have more values between them."""
-    lowest, *_, highest = result.distribution
-    return lowest, highest
-
-
-def _polarities(item: ItemResult) -> set[bool]:
-    """Return the ways to count that give an item's sum: upright, turned round, or both for even answers.
-
-    Where a recap does not tell the counts it may be either.
-    """
-    if isinstance(item.counts, NotScored) or isinstance(item.n, NotScored):
-        return {True, False}
-    values = [Fraction(value) for value in item.counts]
-    upright = sum(value * count for value, count in zip(values, item.counts.values(), strict=True))
-    turned = (values[0] + values[-1]) * item.n - upright
-    return {way for way, total in ((True, upright), (False, turned)) if total == item.sum}

@@ -8,8 +8,16 @@ from ipak_cli.base.figures import mean
 from ipak_cli.catalogue.survey import GROUPS_GATHERED
 from ipak_cli.survey.group_order import in_order
 from ipak_cli.survey.groups import shown_and_hidden
+from ipak_cli.survey.own_index import written_own
 from ipak_cli.survey.scores import NO_ANSWER, score_group
-from ipak_cli.survey.tally import UNGROUPED, Counts, GroupSums, ProfileSums, StoredTally, sum_of_values
+from ipak_cli.survey.tally import (
+    UNGROUPED,
+    Counts,
+    GroupSums,
+    ProfileSums,
+    StoredTally,
+    sum_of_values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +30,10 @@ if TYPE_CHECKING:
 
 
 def kept_of(tally: Tally, rubric: SurveyRubric) -> StoredTally:
-    """Return what a document keeps of a tally: of groups, those that the breakdowns show."""
+    """Return what a document keeps of a tally: of groups, those that the breakdowns show.
+
+    Of an index that fewer respondents answered wholly than a group must have, no values of single ones.
+    """
     profiles: dict[str, dict[str, Counts]] = {}
     for (profile, label), counts in tally.groups.items():
         profiles.setdefault(profile, {})[label] = counts
@@ -32,7 +43,10 @@ def kept_of(tally: Tally, rubric: SurveyRubric) -> StoredTally:
         if profile.code in profiles
     }
     products = {index.code: tally.products[index.code] for index in rubric.indices}
-    return StoredTally(tally.total, products, kept)
+    told = {
+        code: counts for code, counts in tally.own.items() if sum(counts.values()) >= rubric.smallest_group
+    }
+    return StoredTally(tally.total, products, kept, written_own(told))
 
 
 def _kept_groups(groups: Mapping[str, Counts], profile: Profile, rubric: SurveyRubric) -> ProfileSums:

@@ -9,7 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ipak_cli.base.figures import NotScored, exact_text, weighted_sum
+from ipak_cli.base.provenance import ADDED_LATER
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
+from ipak_cli.survey.own_index import own_of_all, read_own, written_own
 from ipak_cli.survey.result import AnswerShare
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ class Tally:
     ``straight[value]`` counts respondents who gave every item that answer; ``minutes`` counts responses a
     minute (minutes since 1970); ``groups`` has counts by profile and answer. ``not_given`` counts the cells
     of an item that hold a word for "not given", ``partial`` the means of an item that lack a column.
+    ``own`` counts respondents by their own index (see :class:`StoredTally`); an index of which there would
+    be more than ``MOST_OWN`` values has none.
     """
 
     total: Counts
@@ -83,6 +87,7 @@ class Tally:
     minutes: Mapping[int, int]
     not_given: Mapping[tuple[str, str], int] = field(default_factory=dict)
     partial: Mapping[str, int] = field(default_factory=dict)
+    own: Mapping[str, Mapping[Fraction, int]] = field(default_factory=dict)
 
     @classmethod
     def joined(cls, tallies: Sequence[Tally]) -> Tally:
@@ -99,7 +104,8 @@ class Tally:
             _add_to(minutes, other.minutes)
             _add_to(not_given, other.not_given)
             _add_to(partial, other.partial)
-        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial)
+        own = own_of_all([each.own for each in tallies])
+        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +154,25 @@ class StoredTally:
     """What a result document keeps of a tally, so that documents add up without the exports.
 
     Groups are kept by the rule of the breakdowns, so that nothing can be computed that a breakdown hides.
+    ``own`` counts respondents by their own index: the exact weighted mean of the scored answers of one who
+    answered every item of it (``{"IPAK": {"4": 19, "19/5": 3}}``), never by group. It is not told of an index
+    of fewer respondents than a group must have to be shown, or with too many different values.
     """
 
     total: Counts
     products: Mapping[str, Products]
     profiles: Mapping[str, ProfileSums]
+    own: Mapping[str, Mapping[str, int]] | None = field(default=None, metadata=ADDED_LATER)
 
     def __add__(self, other: StoredTally) -> StoredTally:
         """Tally both together; both are of the same rubric."""
         products, profiles = dict(self.products), dict(self.profiles)
         _add_to(products, other.products)
         _add_to(profiles, other.profiles)
-        return StoredTally(self.total + other.total, products, profiles)
+        own = None
+        if self.own is not None and other.own is not None:
+            own = written_own(own_of_all([read_own(self.own), read_own(other.own)]))
+        return StoredTally(self.total + other.total, products, profiles, own)
 
 
 def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], Counts]:

@@ -23,16 +23,20 @@ from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.types import are_elements
+from ipak_cli.survey.certainty.all_figures import survey_certainty
+from ipak_cli.survey.certainty.intervals import NoInterval
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN, gathered
 from ipak_cli.survey.zi_result import ConditionResult, ConditionStatus, PredicateResult
+from ipak_cli.terminal.certainty import HEAD, index_intervals, interval, reasons_once, which_first
 from ipak_cli.terminal.console import marked, one_line, table, title
 from ipak_cli.terminal.survey_details import survey_details
 from ipak_cli.terminal.survey_recap import no_distribution, no_items, recap_lines, why_no_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ipak_cli.survey.certainty.all_figures import SurveyCertainty
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
 _SIGNS: Final = {ConditionStatus.MET: "✓", ConditionStatus.NOT_MET: "✗", ConditionStatus.NOT_ASSESSED: "–"}
@@ -48,15 +52,17 @@ _COLOURS: Final = {
 def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType:
     """Return what matters on one screen: indices, stars, ZI, sample, lowest items; in detail all of it."""
     parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result)]
+    sure = survey_certainty(result)
     if not detail:
-        first = (_stars(result), *_predicates(result), *_sample(result), *_lowest(result), *_more(result))
-        return Group(*parts, Text(), *first)
+        first = (_stars(result), *_predicates(result), *_sample(result), *index_intervals(result, sure))
+        return Group(*parts, Text(), *first, *_lowest(result, sure), *_more(result))
     parts += [
         _distribution(result),
         *_zi(result),
         title("Kecukupan responden"),
         *_sample(result),
-        _items(result),
+        *index_intervals(result, sure),
+        *_items(result, sure),
     ]
     return Group(*parts, *survey_details(result))
 
@@ -199,14 +205,45 @@ def _sample(result: SurveyResult) -> Iterator[RenderableType]:
         yield Text(f"Tingkat respons {decimal(sample.response_rate)} % dari {visitors} pengunjung")
 
 
-def _items(result: SurveyResult) -> RenderableType:
+def _items(result: SurveyResult, sure: SurveyCertainty) -> Iterator[RenderableType]:
     word = _item_word(result)
     if result.recap is RecapShape.TOTALS:
-        return Group(title(f"{word}"), *no_items(result))
-    rows = table(word, "Indeks", "Nilai", "Kalimat", right=("Nilai",))
-    for item in sorted(result.items, key=_lowest_first):
-        rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), Text(item.text))
-    return Group(title(f"{word}, dari nilai terendah"), rows)
+        yield title(f"{word}")
+        yield from no_items(result)
+        return
+    yield title(_order(word, sure, some=False))
+    yield _item_table(result, sure, [Text(item.text) for item in _in_order(result, sure)])
+    yield from _about_items(sure, word)
+
+
+def _item_table(result: SurveyResult, sure: SurveyCertainty, texts: Sequence[Text]) -> RenderableType:
+    """Return the first items, as many as there are texts to show."""
+    rows = table(_item_word(result), "Indeks", "Nilai", HEAD, "Kalimat", right=("Nilai", HEAD))
+    for item, text in zip(_in_order(result, sure), texts, strict=False):
+        value = Text(figure(item.mean), style="bold")
+        rows.add_row(item.code, item.index, value, interval(sure.items[item.code]), text)
+    return rows
+
+
+def _in_order(result: SurveyResult, sure: SurveyCertainty) -> list[ItemResult]:
+    """Return the items in the order in which to look at them; those without counts by their values."""
+    places = {rank.code: place for place, rank in enumerate(sure.first)}
+    lowest = sorted(result.items, key=_lowest_first)
+    return sorted(lowest, key=lambda item: places.get(item.code, len(places)))
+
+
+def _order(word: str, sure: SurveyCertainty, *, some: bool) -> str:
+    """Say how the items are ordered: those without counts by their values alone."""
+    if sure.first:
+        return f"{word} yang didahulukan" if some else f"{word}, yang didahulukan lebih dulu"
+    return f"{word} dengan nilai terendah" if some else f"{word}, dari nilai terendah"
+
+
+def _about_items(sure: SurveyCertainty, word: str) -> Iterator[Text]:
+    if sure.first:
+        yield which_first(sure, word.lower())
+    unknown = {code: found for code, found in sure.items.items() if isinstance(found, NoInterval)}
+    yield from reasons_once(unknown.items())
 
 
 def _item_word(result: SurveyResult) -> str:
@@ -214,17 +251,15 @@ def _item_word(result: SurveyResult) -> str:
     return "Unsur" if elements else "Butir"
 
 
-def _lowest(result: SurveyResult) -> Iterator[RenderableType]:
-    """Yield the lowest items, each on one line."""
+def _lowest(result: SurveyResult, sure: SurveyCertainty) -> Iterator[RenderableType]:
+    """Yield the items to look at first, each on one line."""
     if result.recap is RecapShape.TOTALS:
         return
     word = _item_word(result)
-    rows = table(word, "Indeks", "Nilai", "Kalimat", right=("Nilai",))
-    items = sorted(result.items, key=_lowest_first)
-    for item in items[:_FEW]:
-        rows.add_row(item.code, item.index, Text(figure(item.mean), style="bold"), one_line(item.text))
-    yield title(f"{word} dengan nilai terendah" if len(items) > _FEW else f"{word}, dari nilai terendah")
-    yield rows
+    texts = [one_line(item.text) for item in _in_order(result, sure)]
+    yield title(_order(word, sure, some=len(texts) > _FEW))
+    yield _item_table(result, sure, texts[:_FEW])
+    yield from _about_items(sure, word)
 
 
 def _more(result: SurveyResult) -> Iterator[Text]:

@@ -17,14 +17,24 @@ import numpy as np
 import pandas as pd
 
 from ipak_cli.rubric.survey import Polarity, SurveyRubric
-from ipak_cli.survey.tally import MOST_GROUPS, UNGROUPED, Counts, Matrix, Products, Tally, values_of, whole
+from ipak_cli.survey.own_index import MOST_OWN
+from ipak_cli.survey.tally import (
+    MOST_GROUPS,
+    UNGROUPED,
+    Counts,
+    Matrix,
+    Products,
+    Tally,
+    values_of,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from ipak_cli.rubric.survey import Item
+    from ipak_cli.rubric.survey import Index, Item
     from ipak_cli.survey.tally import Number, Values
     from ipak_cli.tables.column import Column, Mask
 
@@ -130,17 +140,20 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     items = responses.places
     profiles = [_labelled(str(code), responses.groups[code]) for code in responses.groups]
     total, groups = _count(profiles, items, [len(each) for each in values])
+    complete = [*_complete(items, values, rubric)]
+    own = {each.index.code: counts for each in complete if (counts := each.own()) is not None}
     straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
     minutes = marks["minute"]
     counted = minutes[minutes >= 0].value_counts(sort=False)
     return Tally(
         total=total,
         groups=groups,
-        products=_products(items, values, rubric),
+        products={each.index.code: each.products() for each in complete},
         straight=tuple(straight.tolist()),
         minutes=dict(zip(counted.index.tolist(), counted.tolist(), strict=True)),
         not_given=_told(responses.not_given),
         partial=_told(responses.partial),
+        own=own,
     )
 
 
@@ -217,9 +230,36 @@ def _matrix(counts: Numbers, values: Sequence[int]) -> Matrix:
     return tuple(tuple(row[:most]) for row, most in zip(counts.tolist(), values, strict=True))
 
 
-def _products(items: Places, values: Sequence[Values], rubric: SurveyRubric) -> dict[str, Products]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Complete:
+    """The scored answers of those who answered every item of an index: a row an item, in whole units."""
+
+    index: Index
+    scored: npt.NDArray[np.float64]
+    unit: int
+
+    def products(self) -> Products:
+        """Sum the answers and the products of each two of them."""
+        cross = tuple(_sums(row, self.unit**2) for row in (self.scored @ self.scored.T).tolist())
+        sums = _sums(self.scored.sum(axis=1).tolist(), self.unit)
+        return Products(self.scored.shape[1], sums, cross)
+
+    def own(self) -> dict[Fraction, int] | None:
+        """Count respondents by their own index; nothing where so many differ that it tells what each said."""
+        together = lcm(*(weight.denominator for weight in self.index.weights))
+        weights = np.array([int(weight * together) for weight in self.index.weights], np.float64)
+        # Whole numbers again: far below 2**53, since weights and units have small denominators.
+        values, counts = np.unique(weights @ self.scored, return_counts=True)
+        if len(values) > MOST_OWN:
+            return None
+        below = together * self.unit
+        pairs = zip(values.tolist(), counts.tolist(), strict=True)
+        return {Fraction(int(value), below): count for value, count in pairs}
+
+
+def _complete(items: Places, values: Sequence[Values], rubric: SurveyRubric) -> Iterator[_Complete]:
     lowest, highest = rubric.scale.lowest, rubric.scale.highest
-    products, first = {}, 0
+    first = 0
     for index in rubric.indices:
         part = slice(first, first + len(index.items))
         mine, first = items[part], part.stop
@@ -230,9 +270,7 @@ def _products(items: Places, values: Sequence[Values], rubric: SurveyRubric) -> 
         for row, item in enumerate(index.items):
             if item.polarity is Polarity.NEGATIVE:
                 scored[row] = unit * (lowest + highest) - scored[row]
-        cross = tuple(_sums(row, unit * unit) for row in (scored @ scored.T).tolist())
-        products[index.code] = Products(scored.shape[1], _sums(scored.sum(axis=1).tolist(), unit), cross)
-    return products
+        yield _Complete(index, scored, unit)
 
 
 def _in_units(places: Places, values: Sequence[Values], unit: int, lowest: int) -> npt.NDArray[np.float64]:
