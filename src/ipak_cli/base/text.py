@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 FILLED_STARS: Final = "★⭐🌟✭✯✪✮⭑"
 EMPTY_STARS: Final = "☆✩⭒"
+_STAR_COUNT: Final = re.compile(
+    rf"(?:(?:jumlah|jml|total|cacah|banyaknya)\s+)?bintang\s*[0-9]|[0-9]\s*bintang|[{FILLED_STARS}{EMPTY_STARS}]+",
+    re.IGNORECASE,
+)
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INVISIBLE: Final = "\ufe0e\ufe0f\u20e3"
 _NO_WORD: Final = re.compile(r"[\W_]+")
@@ -82,3 +86,8 @@ def nearest(name: str, known: Collection[str], alike: int) -> str | None:
 def capital(clause: str) -> str:
     """Begin a clause with a capital letter, and leave the rest as it is."""
     return clause[:1].upper() + clause[1:]
+
+
+def counts_stars(text: str) -> bool:
+    """Tell the label of a line of counts, "Bintang 4" or "★★★★", which is no name and no code of anybody."""
+    return bool(_STAR_COUNT.fullmatch(text.strip()))

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipak_cli.base.text import normalise
-from ipak_cli.survey.reading.star_labels import counts_stars
+from ipak_cli.base.text import counts_stars, normalise
 from ipak_cli.tables.column import as_text, is_blank
 
 if TYPE_CHECKING:

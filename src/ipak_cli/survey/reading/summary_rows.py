@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from ipak_cli.base.text import counts_stars
 from ipak_cli.survey.reading.row_looks import RowLook, SummaryLikeness, is_short, label_of, looks
-from ipak_cli.survey.reading.star_labels import counts_stars
 from ipak_cli.tables.column import is_blank
 
 if TYPE_CHECKING:
