@@ -12,7 +12,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 INPUTS = ("ipak.yaml", "hasil", "logo", "lampiran")
-MOST_PAGES = 18
+MOST_PAGES = 20
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 needs_office = pytest.mark.skipif(shutil.which("lowriter") is None, reason="LibreOffice is not installed")
 PAGE = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.DOTALL)

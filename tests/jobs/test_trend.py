@@ -92,7 +92,7 @@ def test_the_terminal_says_what_the_last_change_tells(year):
     assert lines[lines.index("Perubahan IV 2024 dari III 2024") + 1 :][:3] == [
         "• IPAK belum dapat dibedakan (selisih −0,04)",
         "• IPKP turun 0,17",
-        "• Setiap butir: belum dapat dibedakan (14 butir diuji bersama)",
+        "• Setiap pertanyaan: belum dapat dibedakan (14 diuji bersama)",
     ]
 
 

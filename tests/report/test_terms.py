@@ -62,8 +62,13 @@ def test_the_title_is_the_surveys_own_name():
 
 def test_the_index_is_told_on_25_to_100_with_its_band_and_without_points():
     given = table("tabel-indeks")
-    assert heads(given)[2:] == ["Rata-rata tertimbang (1 s.d. 4)", "Nilai (25 s.d. 100)", "Mutu"]
-    assert rows_of(given, 2, 3, 4) == [("3,66", "91,48", "A (Sangat Baik)")]
+    assert heads(given)[2:] == [
+        "Rata-rata tertimbang (1 s.d. 4)",
+        "Nilai (25 s.d. 100)",
+        "Selang kepastian",
+        "Mutu",
+    ]
+    assert rows_of(given, 2, 3, 5) == [("3,66", "91,48", "A (Sangat Baik)")]
 
 
 def test_each_element_has_its_weighted_mean_its_value_and_its_band():
@@ -87,8 +92,8 @@ def test_without_the_rubric_weights_and_bands_are_left_out_and_a_sentence_says_s
 
 def test_the_trend_tells_converted_values_and_bands_in_table_and_chart():
     given = table("tabel-tren")
-    assert heads(given)[2:] == ["IKM (25 s.d. 100)", "Mutu IKM"]
-    assert rows_of(given, 2, 3) == [("81,90", "B (Baik)"), ("91,48", "A (Sangat Baik)")]
+    assert heads(given)[2:] == ["IKM (25 s.d. 100)", "Selang kepastian IKM", "Mutu IKM"]
+    assert rows_of(given, 2, 4) == [("81,90", "B (Baik)"), ("91,48", "A (Sangat Baik)")]
     chart = next(each.chart for each in parts(build(FOUND), Figure) if each.key == "gambar-tren")
     assert chart.table.rows == (("TW III 2024, mutu B", "81,90"), ("TW IV 2024, mutu A", "91,48"))
     assert "skala 25 sampai 100" in chart.wide.svg
@@ -111,7 +116,7 @@ def test_summary_and_conclusion_tell_the_value_and_its_band():
     text, _ = markdown_of(build(FOUND), prose_variables(FOUND), {})
     assert "IKM bernilai 91,48 pada skala 25\xa0s.d.\xa0100, dengan mutu A (Sangat Baik)" in text
     assert "IKM 91,48 dengan mutu A (Sangat Baik) dari nilai tertinggi 100" in text
-    assert "IKM naik 9,58, dari 81,90 menjadi 91,48" in text
+    assert "IKM 91,48, dan 81,90 pada Triwulan III Tahun 2024; perubahannya tidak diuji: " in text
 
 
 def test_a_survey_of_elements_is_told_in_its_own_terms_in_every_format():

@@ -79,9 +79,9 @@ def test_in_detail_it_lists_what_cannot_be_told_under_its_reason():
 
 
 def test_items_of_sums_are_in_the_order_of_their_values_without_intervals_and_it_says_why():
-    text = " ".join(shown(of(SUMS)))
+    text = " ".join(shown(of(SUMS), detail=True))
 
-    assert "Butir dengan nilai terendah" in text
+    assert "Butir, dari nilai terendah" in text
     assert "acahan jawabannya tidak diketahui, sebab rekap hanya memuat" in text
 
 
@@ -91,4 +91,4 @@ def test_items_of_counts_have_intervals_and_the_indices_say_why_not():
     item = next(line for line in lines if line.startswith("I1 ")).split()
     assert item[:3] == ["I1", "IPAK", "3,73"]
     assert re.fullmatch(r"3,\d\d–3,\d\d", item[3])
-    assert "Rekap tidak memuat jawaban setiap orang, jadi sebaran nilai indeksnya" in " ".join(lines)
+    assert "Selang 95 %: rekap tidak memuat jawaban setiap orang, jadi" in " ".join(lines)

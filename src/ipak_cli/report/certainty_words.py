@@ -187,7 +187,7 @@ def items_table(material: Material) -> ReportTable:
     change = f"Perubahan dari {short_period(before.period)}" if before else None
     columns = (
         *left(words.columns[0]),
-        *right(words.mean_column, "Target", HEAD),
+        *right(words.mean_column, *(("Target",) if material.has_targets else ()), HEAD),
         *left("Dibandingkan yang lain", *((change,) if change else ())),
     )
     rows = tuple(_item(material, item, rank) for item, rank in _ranks(material))
@@ -199,7 +199,8 @@ def _item(material: Material, item: ItemResult, rank: ItemRank) -> Row:
     changes = material.changes
     found = changes.items.get(item.code) if changes else None
     change = (_item_change(found),) if changes else ()
-    cells = (said(item.mean), target(material.target_of(item)), interval(material.sure.items[item.code]))
+    goal = (target(material.target_of(item)),) if material.has_targets else ()
+    cells = (said(item.mean), *goal, interval(material.sure.items[item.code]))
     place = (
         "lebih rendah" if rank.lower else "belum dapat dibedakan" if rank.lower is not None else NOT_SCORED
     )

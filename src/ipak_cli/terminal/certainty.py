@@ -53,6 +53,19 @@ def index_intervals(result: SurveyResult, sure: SurveyCertainty) -> Iterator[Ren
     yield from reasons_once(sure.indices.items())
 
 
+def in_short(sure: SurveyCertainty) -> Text:
+    """Return the indices' intervals and where they stand on one line, or why there are none."""
+    known = [code for code, found in sure.indices.items() if isinstance(found, ConfidenceInterval)]
+    if not known:
+        reasons = dict.fromkeys(say(found.reason) for found in sure.indices.values())
+        return Text(f"{HEAD}: {'; '.join(reasons)}")
+    told = []
+    for code in known:
+        minima = [say(each.said) for each in _told(sure, code)]
+        told.append(f"{code} {interval(sure.indices[code])}{f' ({minima[-1]})' if minima else ''}")
+    return Text(f"{HEAD}: {' · '.join(told)}")
+
+
 def _told(sure: SurveyCertainty, code: str) -> Iterator[ThresholdResult]:
     """Yield where an index stands; without an interval the reason below the table says it once."""
     yield from (each for each in sure.thresholds[code] if each.standing is not Standing.UNKNOWN)
@@ -68,10 +81,11 @@ def reasons_once(found: Iterable[tuple[str, Certainty]]) -> Iterator[Text]:
         yield Text(f"{named}.", style="dim")
 
 
-def which_first(sure: SurveyCertainty, word: str) -> Text:
+def which_first(result: SurveyResult, sure: SurveyCertainty, word: str) -> Text:
     """Say which items are lower than the others beyond chance, and how all of them are ordered."""
+    order = "jarak ke target" if any(item.target is not None for item in result.items) else "nilainya"
     lower = [rank.code for rank in sure.first if rank.lower]
     if lower:
-        others = "yang lain belum dapat dibedakan dan diurutkan menurut jarak ke target"
+        others = f"sesudahnya menurut {order}"
         return Text(f"{', '.join(lower)} lebih rendah daripada {word} lain; {others}.")
-    return Text(f"Belum dapat dibedakan {word} mana yang terendah; urutannya menurut jarak ke target.")
+    return Text(f"Belum dapat dibedakan mana yang terendah; urutannya menurut {order}.")

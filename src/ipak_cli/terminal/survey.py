@@ -28,7 +28,7 @@ from ipak_cli.survey.certainty.intervals import NoInterval
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN, gathered
 from ipak_cli.survey.zi_result import ConditionResult, ConditionStatus, PredicateResult
-from ipak_cli.terminal.certainty import HEAD, index_intervals, interval, reasons_once, which_first
+from ipak_cli.terminal.certainty import HEAD, in_short, index_intervals, interval, reasons_once, which_first
 from ipak_cli.terminal.console import marked, one_line, table, title
 from ipak_cli.terminal.survey_details import survey_details
 from ipak_cli.terminal.survey_recap import no_distribution, no_items, recap_lines, why_no_index
@@ -54,7 +54,7 @@ def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType
     parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result)]
     sure = survey_certainty(result)
     if not detail:
-        first = (_stars(result), *_predicates(result), *_sample(result), *index_intervals(result, sure))
+        first = (_stars(result), *_predicates(result), *_sample(result), in_short(sure))
         return Group(*parts, Text(), *first, *_lowest(result, sure), *_more(result))
     parts += [
         _distribution(result),
@@ -213,7 +213,7 @@ def _items(result: SurveyResult, sure: SurveyCertainty) -> Iterator[RenderableTy
         return
     yield title(_order(word, sure, some=False))
     yield _item_table(result, sure, [Text(item.text) for item in _in_order(result, sure)])
-    yield from _about_items(sure, word)
+    yield from _about_items(result, sure, word)
 
 
 def _item_table(result: SurveyResult, sure: SurveyCertainty, texts: Sequence[Text]) -> RenderableType:
@@ -239,9 +239,9 @@ def _order(word: str, sure: SurveyCertainty, *, some: bool) -> str:
     return f"{word} dengan nilai terendah" if some else f"{word}, dari nilai terendah"
 
 
-def _about_items(sure: SurveyCertainty, word: str) -> Iterator[Text]:
+def _about_items(result: SurveyResult, sure: SurveyCertainty, word: str) -> Iterator[Text]:
     if sure.first:
-        yield which_first(sure, word.lower())
+        yield which_first(result, sure, word.lower())
     unknown = {code: found for code, found in sure.items.items() if isinstance(found, NoInterval)}
     yield from reasons_once(unknown.items())
 
@@ -259,7 +259,8 @@ def _lowest(result: SurveyResult, sure: SurveyCertainty) -> Iterator[RenderableT
     texts = [one_line(item.text) for item in _in_order(result, sure)]
     yield title(_order(word, sure, some=len(texts) > _FEW))
     yield _item_table(result, sure, texts[:_FEW])
-    yield from _about_items(sure, word)
+    if sure.first:
+        yield which_first(result, sure, word.lower())
 
 
 def _more(result: SurveyResult) -> Iterator[Text]:

@@ -100,7 +100,7 @@ def _items(items: Mapping[str, ChangeResult | NotCompared]) -> Text:
     tested = {code: change for code, change in items.items() if isinstance(change, ChangeResult)}
     if not tested:
         reasons = dict.fromkeys(say(each.reason) for each in items.values() if isinstance(each, NotCompared))
-        return Text(f"Setiap butir tidak diuji: {'; '.join(reasons)}")
+        return Text(f"Setiap pertanyaan tidak diuji: {'; '.join(reasons)}")
     told = [
         f"{code} {say(change.said)}"
         for code, change in tested.items()
@@ -108,8 +108,8 @@ def _items(items: Mapping[str, ChangeResult | NotCompared]) -> Text:
     ]
     rest = len(tested) - len(told)
     if not told:
-        return Text(f"Setiap butir: belum dapat dibedakan ({rest} butir diuji bersama)")
-    return Text(f"Butir: {', '.join(told)}; {rest} butir lain belum dapat dibedakan")
+        return Text(f"Setiap pertanyaan: belum dapat dibedakan ({rest} diuji bersama)")
+    return Text(f"{', '.join(told)}; {rest} pertanyaan lain belum dapat dibedakan")
 
 
 def _trend_notes(found: Trend) -> Iterator[RenderableType]:
