@@ -200,7 +200,11 @@ def test_more_answers_than_respondents_are_refused(tmp_path):
     entries = RecapEntries(
         respondents=40, n=dict.fromkeys(CODES, 41), sums=dict(zip(CODES, SUMS, strict=True))
     )
-    assert set(refused(tmp_path, entries)) == {("K247", "Rekap", f"C{row}") for row in range(8, 22)}
+    workbook = opened(recap_form(RUBRIC, entries), tmp_path)
+    with pytest.raises(ProblemsFoundError) as error:
+        find_recap(workbook, RUBRIC)
+    (told,) = error.value.problems
+    assert (told.code, told.cells.cells) == ("K247", "C8:C21")
 
 
 def test_sums_of_turned_items_are_taken_since_the_form_asks_for_them_so(tmp_path):
@@ -255,3 +259,64 @@ def test_the_command_writes_the_form_once(tmp_path, capsys, option):
 def test_the_command_writes_one_form_at_a_time(tmp_path):
     assert run(["template", "--rekap", "--audit", str(tmp_path / "x.xlsx")]) == 2
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def two_forms():
+    """Return a form with a second copy of its sheet, "Loket 2": 41 and 40 answers to each item."""
+    workbook = openpyxl.load_workbook(
+        io.BytesIO(typed({**column("C", [41] * 14), **column("H", SUMS)})),
+    )
+    copy = workbook.copy_worksheet(workbook["Rekap"])
+    copy.title = "Loket 2"
+    for row in range(8, 22):
+        copy[f"C{row}"], copy[f"H{row}"] = 40, 150
+    return workbook
+
+
+def bytes_of(workbook):
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(("sheet", "answers"), [("Rekap", 41), ("Loket 2", 40)])
+def test_the_sheet_asked_for_is_read_where_two_have_the_form(tmp_path, sheet, answers):
+    found = find_recap(opened(bytes_of(two_forms()), tmp_path), RUBRIC, sheet)
+    assert ({item.n for item in found.recap.items.values()}, found.where.sheet) == ({answers}, sheet)
+
+
+def test_two_filled_forms_in_one_file_are_not_chosen_from(tmp_path):
+    workbook = two_forms()
+    assert refused(tmp_path, content=bytes_of(workbook)) == [("K207", None, None)]
+    workbook["Loket 2"].sheet_state = "hidden"
+    assert find_recap(opened(bytes_of(workbook), tmp_path), RUBRIC).where.sheet == "Rekap"
+
+
+@pytest.mark.parametrize("sheet", ["Ngawur", "Petunjuk"])
+def test_a_sheet_that_is_no_form_is_not_replaced_by_the_form(tmp_path, sheet):
+    assert find_recap(opened(bytes_of(two_forms()), tmp_path), RUBRIC, sheet) is None
+
+
+def test_answers_beside_a_form_are_read_instead_of_it(tmp_path):
+    workbook = two_forms()
+    del workbook["Loket 2"]
+    answers = workbook.create_sheet("Jawaban")
+    answers.append(["Waktu", *(item.text for item in RUBRIC.items)])
+    for day in range(1, 6):
+        answers.append([f"2024-07-0{day}", *[4] * 14])
+    assert find_recap(opened(bytes_of(workbook), tmp_path), RUBRIC) is None
+
+
+def test_a_renamed_sheet_of_the_form_is_read(tmp_path):
+    workbook = two_forms()
+    del workbook["Loket 2"]
+    workbook["Rekap"].title = "TW III"
+    assert find_recap(opened(bytes_of(workbook), tmp_path), RUBRIC).where.sheet == "TW III"
+
+
+def test_a_hidden_form_is_read_and_said_to_be_hidden(tmp_path):
+    workbook = two_forms()
+    del workbook["Loket 2"]
+    workbook["Rekap"].sheet_state = "hidden"
+    found = find_recap(opened(bytes_of(workbook), tmp_path), RUBRIC)
+    assert [(each.code, each.where.sheet) for each in found.problems] == [("K209", "Rekap")]

@@ -40,7 +40,7 @@ def find_tables(
     begun = [sheet for sheet in sheets if scanner.scan(sheet, sheet.head(_FIRST))]
     found = [(sheet, figures) for sheet in begun if (figures := scanner.scan(sheet, sheet.head(_ALL)))]
     others = [sheet for sheet in sheets if all(sheet is not recap for recap, _ in found)]
-    if not found or any(_has_answers(sheet, rubric, own) for sheet in others):
+    if not found or any(has_answers(sheet, rubric, own) for sheet in others):
         return None
     sheet, figures = _one_of(workbook, found)
     if sheet.hidden:
@@ -48,7 +48,13 @@ def find_tables(
     return _of_period(figures, period) if figures.by_period else figures
 
 
-def _has_answers(sheet: Sheet, rubric: SurveyRubric, own: OwnHeads) -> bool:
+def is_table(sheet: Sheet, rubric: SurveyRubric, own: OwnHeads) -> bool:
+    """Tell a sheet that is a recap in a layout of its own."""
+    scanner = Scanner(rubric, own, None)
+    return bool(scanner.scan(sheet, sheet.head(_FIRST)) and scanner.scan(sheet, sheet.head(_ALL)))
+
+
+def has_answers(sheet: Sheet, rubric: SurveyRubric, own: OwnHeads) -> bool:
     """Tell a sheet that asks at least half of the items, and has rows below."""
     match = match_layout(sheet.head(_FIRST), rubric, Where(sheet.file, sheet.name), own)
     return 2 * match.found >= len(rubric.items) and match.has_body

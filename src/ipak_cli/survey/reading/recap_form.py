@@ -13,6 +13,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_NUMBER_UNREADABLE,
     RECAP_PERIOD_UNREADABLE,
 )
+from ipak_cli.catalogue.survey import HIDDEN_SHEET_USED
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures, Said
 from ipak_cli.survey.reading.recap_numbers import read_number
@@ -44,36 +45,49 @@ def record_of(workbook: Workbook) -> Mapping[str, str] | None:
     return facts if facts.get("form") == names.FORM else None
 
 
-def read_form(workbook: Workbook, rubric: SurveyRubric) -> RecapFigures:
+@dataclass(frozen=True, slots=True)
+class FormSheets:
+    """The sheets of a form: that of its items, and that of totals."""
+
+    items: Sheet | None
+    totals: Sheet | None
+
+
+def read_form(workbook: Workbook, rubric: SurveyRubric, sheets: FormSheets) -> RecapFigures:
     """Return all that a filled form says; numbers that cannot be read are among its problems."""
-    sheets = {sheet.name: sheet for sheet in workbook.sheets}
-    figures = RecapFigures(Where(workbook.file, names.SHEET))
-    if sheet := sheets.get(names.SHEET):
+    first = sheets.items or sheets.totals
+    figures = RecapFigures(Where(workbook.file, first.name if first else None))
+    if sheet := sheets.items:
         page = FormPage(sheet, sheet.head(ROWS), figures)
         page.read_facts()
-        columns = _item_columns(rubric)
-        figures.items |= page.read_rows(names.CODE, [item.code for item in rubric.items], columns)
-    if sheet := sheets.get(names.TOTALS_SHEET):
+        codes = [item.code for item in rubric.items]
+        figures.items |= page.read_rows(names.CODE, codes, item_columns(rubric))
+    if sheet := sheets.totals:
         page = FormPage(sheet, sheet.head(ROWS), figures)
         codes = [*(index.code for index in rubric.indices), names.ALL]
-        counts = {
-            names.count_head(rubric, value): Meaning(Kind.COUNT, value) for value in rubric.scale.values
-        }
-        read = page.read_rows(names.INDEX, codes, counts)
+        read = page.read_rows(names.INDEX, codes, total_columns(rubric))
         figures.totals |= {
             "" if code == names.ALL else code: each for code, each in read.items() if each.said
         }
-    if not any(each.said for each in figures.items.values()) and figures.totals:
-        figures.items.clear()
-        figures.sheet = Where(workbook.file, names.TOTALS_SHEET)
+        if figures.totals and not any(each.said for each in figures.items.values()):
+            figures.items.clear()
+            figures.sheet = Where(workbook.file, sheet.name)
+            first = sheet
+    if first and first.hidden:
+        figures.problems.append(problem(HIDDEN_SHEET_USED, figures.sheet))
     return figures
 
 
-def _item_columns(rubric: SurveyRubric) -> dict[str, Meaning]:
-    counts = {names.count_head(rubric, value): Meaning(Kind.COUNT, value) for value in rubric.scale.values}
+def total_columns(rubric: SurveyRubric) -> dict[str, Meaning]:
+    """Return what the numbers of the sheet of totals are, by their heads."""
+    return {names.count_head(rubric, value): Meaning(Kind.COUNT, value) for value in rubric.scale.values}
+
+
+def item_columns(rubric: SurveyRubric) -> dict[str, Meaning]:
+    """Return what the numbers of the sheet of items are, by their heads."""
     return {
         names.N: Meaning(Kind.N),
-        **counts,
+        **total_columns(rubric),
         names.sum_head(rubric): Meaning(Kind.SUM, turned=True),
         names.mean_head(rubric): Meaning(Kind.MEAN, turned=True),
     }
@@ -121,21 +135,29 @@ class FormPage:
 
     def read_rows(self, key: str, codes: Sequence[str], columns: Mapping[str, Meaning]) -> dict[str, Figures]:
         """Return the numbers of each row that the first column names, below the head ``key``."""
-        header = next((n for n in range(1, len(self.grid) + 1) if as_text(self.cell(n, 1)) == key), None)
+        header = self._header(key)
         if header is None:
             return {}
-        heads = {normalise(head): meaning for head, meaning in columns.items()}
-        found = {
-            number: heads[head]
-            for number, cell in enumerate(self.grid[header - 1], start=1)
-            if (head := normalise(as_text(cell))) in heads
-        }
+        found = self.columns(key, columns)
         rows: dict[str, Figures] = {}
         for row in range(header + 1, len(self.grid) + 1):
             if (code := as_text(self.cell(row, 1))) in codes and code not in rows:
                 rows[code] = self._row(row, found)
         self.figures.rows += sum(bool(each.said) for each in rows.values())
         return _with_places(rows)
+
+    def columns(self, key: str, columns: Mapping[str, Meaning]) -> dict[int, Meaning]:
+        """Return what the columns are that the row of heads names which begins with ``key``."""
+        header = self._header(key)
+        heads = {normalise(head): meaning for head, meaning in columns.items()}
+        return {
+            number: heads[head]
+            for number, cell in enumerate(self.grid[header - 1] if header else (), start=1)
+            if (head := normalise(as_text(cell))) in heads
+        }
+
+    def _header(self, key: str) -> int | None:
+        return next((n for n in range(1, len(self.grid) + 1) if as_text(self.cell(n, 1)) == key), None)
 
     def _row(self, row: int, columns: Mapping[int, Meaning]) -> Figures:
         figures = Figures(self.at(row, 1))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.recap_figures import RecapFigures
+    from ipak_cli.survey.reading.recap_form import FormSheets
     from ipak_cli.survey.recap import Recap
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Workbook
@@ -78,9 +79,12 @@ def find_recap(
     """
     if any(each.name == names.RECORD_SHEET for each in workbook.sheets):
         from ipak_cli.survey.reading.recap_form import record_of  # noqa: PLC0415 (few files are recaps)
+        from ipak_cli.survey.reading.recap_form_sheets import form_sheets  # noqa: PLC0415 (as above)
 
-        if (record := record_of(workbook)) is not None:
-            figures = _read_form(workbook, rubric, record)
+        record = record_of(workbook)
+        chosen = None if record is None else form_sheets(workbook, rubric, own, sheet)
+        if record is not None and chosen is not None:
+            figures = _read_form(workbook, rubric, record, chosen)
             return _read(workbook, figures, rubric, respondents, lenient=lenient)
     sheets = [each for each in workbook.sheets if sheet is None or each.name == sheet]
     if not any(may_be_recap(each.head(_HEAD), rubric) for each in sheets):
@@ -119,13 +123,15 @@ def may_be_recap(head: Sequence[Sequence[Cell]], rubric: SurveyRubric) -> bool:
     return any(sorted(values) == list(rubric.scale.values) for values in lines.values())
 
 
-def _read_form(workbook: Workbook, rubric: SurveyRubric, record: Mapping[str, str]) -> RecapFigures:
+def _read_form(
+    workbook: Workbook, rubric: SurveyRubric, record: Mapping[str, str], sheets: FormSheets
+) -> RecapFigures:
     from ipak_cli.survey.reading.recap_form import read_form  # noqa: PLC0415 (as above)
 
-    where = Where(workbook.file, names.SHEET)
+    figures = read_form(workbook, rubric, sheets)
+    where = figures.sheet
     if (made := record.get("rubric", "")) != rubric.id:
         raise ProblemsFoundError([problem(RECAP_OF_OTHER_RUBRIC, where, made=made, rubric=rubric.id)])
-    figures = read_form(workbook, rubric)
     said = [*figures.items.values(), *figures.totals.values()]
     if not any(each.said for each in said) and not has_errors(figures.problems):
         empty = problem(RECAP_EMPTY, where, totals=names.TOTALS_SHEET)
