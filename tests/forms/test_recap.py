@@ -320,3 +320,58 @@ def test_a_hidden_form_is_read_and_said_to_be_hidden(tmp_path):
     workbook["Rekap"].sheet_state = "hidden"
     found = find_recap(opened(bytes_of(workbook), tmp_path), RUBRIC)
     assert [(each.code, each.where.sheet) for each in found.problems] == [("K209", "Rekap")]
+
+
+COUNTED = {
+    f"{letter}{row}": n for letter, n in zip("DEFG", (0, 1, 3, 37), strict=True) for row in range(8, 22)
+}
+
+
+def told_of(tmp_path, cells):
+    """Return the problems of a form with these cells: code, cells and what is said of them."""
+    with pytest.raises(ProblemsFoundError) as error:
+        find_recap(opened(typed(cells), tmp_path), RUBRIC)
+    return [
+        (each.code, each.cells.cells if each.cells else each.where.cell, message_of(each), hint_of(each))
+        for each in error.value.problems
+    ]
+
+
+def test_a_blank_row_lacks_what_the_other_rows_have(tmp_path):
+    ((code, cells, message, hint),) = told_of(tmp_path, COUNTED | dict.fromkeys(("D14", "E14", "F14", "G14")))
+    assert (code, cells) == ("K241", "D14:G14")
+    assert "cacah jawaban 1 butir I7 kosong" in message
+    assert "0" not in hint
+
+
+def test_a_blank_sum_is_never_to_be_0(tmp_path):
+    sums = {**column("C", [41] * 14), **column("H", SUMS), "H9": None}
+    ((code, cells, _, hint),) = told_of(tmp_path, sums)
+    assert (code, cells) == ("K241", "H9")
+    assert "0" not in hint
+
+
+def test_a_head_typed_twice_is_told_at_the_heads(tmp_path):
+    found = told_of(tmp_path, COUNTED | {"E7": "Bintang 1"})
+    assert [each[:2] for each in found] == [("K280", "E7"), ("K281", "E7")]
+    assert "di D7 dan di E7" in found[0][2]
+    assert "“Bintang 2” tidak ada" in found[1][2]
+
+
+def test_a_head_that_is_gone_is_told_where_another_stands(tmp_path):
+    found = told_of(tmp_path, COUNTED | {"E7": "Lainnya"})
+    assert [each[:2] for each in found] == [("K281", "E7")]
+
+
+def test_counts_of_some_items_and_means_of_others_are_no_recap(tmp_path):
+    blank = dict.fromkeys(("D21", "E21", "F21", "G21"))
+    ((code, cells, message, _),) = told_of(tmp_path, COUNTED | blank | {"C21": 41, "I21": "3,90"})
+    assert (code, cells) == ("K282", "I21")
+    assert "cacah tiap jawaban hanya ada pada butir I1, I2" in message
+    assert "butir I14 berisi rata-rata" in message
+
+
+def test_counts_of_some_items_are_read_where_all_have_sums(tmp_path):
+    counted = {"D8": 0, "E8": 0, "F8": 2, "G8": 39}
+    content = typed({**column("C", [41] * 14), **column("H", SUMS), **counted})
+    assert find_recap(opened(content, tmp_path), RUBRIC).recap.shape is RecapShape.SUMS

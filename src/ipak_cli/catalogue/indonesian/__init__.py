@@ -21,7 +21,7 @@ __all__ = ["CATALOGUE", "Sentences", "hint_of", "message_of", "say", "title_of"]
 _AREAS: Final = MappingProxyType(
     {
         "F": ("files",),
-        "K": ("columns", "long_tables", "recap", "recap_sources"),
+        "K": ("columns", "long_tables", "recap", "recap_forms", "recap_sources"),
         "J": ("answers",),
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
@@ -36,7 +36,7 @@ _AREAS: Final = MappingProxyType(
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
     "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command", "recap",
-    "typed_recap", "certainty",
+    "typed_recap", "recap_forms", "certainty",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 

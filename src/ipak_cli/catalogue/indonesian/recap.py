@@ -58,7 +58,7 @@ ENTRIES: Final = (
         RECAP_CELL_BLANK,
         "Sel rekap kosong",
         "{what} kosong",
-        "Isi angkanya; tulis 0 bila memang tidak ada yang menjawab begitu.",
+        "{how}",
         "Sel kosong bukan 0. Cacah yang kosong hanya dianggap 0 bila jumlah jawabannya tertulis dan cacah lainnya sudah "
         "mencapai jumlah itu.",
     ),

@@ -159,6 +159,13 @@ class RecapFigures:
         else:
             into[code] = read
 
+    def usual(self) -> Kind | None:
+        """Return what most of the filled items have: counts, else sums, else means."""
+        kinds = (Kind.COUNT, Kind.SUM, Kind.MEAN)
+        often = {kind: sum(bool(each.of(kind)) for each in self.items.values()) for kind in kinds}
+        most = max(often.values())
+        return next(kind for kind in kinds if often[kind] == most) if most else None
+
     def people(self) -> list[Said]:
         """Return the number of respondents that a column tells, if it is the same in every row."""
         rows = (*self.items.values(), *self.totals.values())

@@ -13,18 +13,21 @@ from ipak_cli.catalogue.recap import (
     RECAP_NUMBER_UNREADABLE,
     RECAP_PERIOD_UNREADABLE,
 )
+from ipak_cli.catalogue.recap_forms import FORM_HEAD_MISSING, FORM_HEAD_TWICE
 from ipak_cli.catalogue.survey import HIDDEN_SHEET_USED
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures, Said
+from ipak_cli.survey.reading.recap_form_checks import mixed_shapes
 from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address
 from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.message import Message
+    from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.workbook import Sheet, Workbook
@@ -62,6 +65,7 @@ def read_form(workbook: Workbook, rubric: SurveyRubric, sheets: FormSheets) -> R
         page.read_facts()
         codes = [item.code for item in rubric.items]
         figures.items |= page.read_rows(names.CODE, codes, item_columns(rubric))
+        figures.problems += mixed_shapes(figures.items)
     if sheet := sheets.totals:
         page = FormPage(sheet, sheet.head(ROWS), figures)
         codes = [*(index.code for index in rubric.indices), names.ALL]
@@ -139,10 +143,13 @@ class FormPage:
         if header is None:
             return {}
         found = self.columns(key, columns)
+        faults = list(self._head_faults(header, found, columns))
+        self.figures.problems += faults
         rows: dict[str, Figures] = {}
         for row in range(header + 1, len(self.grid) + 1):
             if (code := as_text(self.cell(row, 1))) in codes and code not in rows:
                 rows[code] = self._row(row, found)
+                rows[code].unread = rows[code].unread or bool(faults)
         self.figures.rows += sum(bool(each.said) for each in rows.values())
         return _with_places(rows)
 
@@ -155,6 +162,25 @@ class FormPage:
             for number, cell in enumerate(self.grid[header - 1] if header else (), start=1)
             if (head := normalise(as_text(cell))) in heads
         }
+
+    def _head_faults(
+        self, header: int, found: Mapping[int, Meaning], columns: Mapping[str, Meaning]
+    ) -> Iterator[Problem]:
+        """Yield that a head stands twice, or that one of the counts is missing where others are there."""
+        counted = any(meaning.kind is Kind.COUNT for meaning in found.values())
+        second = None
+        for head, meaning in columns.items():
+            at = [column for column, each in found.items() if each == meaning]
+            if len(at) > 1:
+                second = self.at(header, at[1])
+                told = {"head": head, "first": address(header, at[0]), "second": address(header, at[1])}
+                yield problem(FORM_HEAD_TWICE, second, **told)
+        others = range(3, len(self.grid[header - 1]) + 1)
+        unknown = [each for each in others if each not in found and as_text(self.cell(header, each))]
+        place = second or self.at(header, unknown[0] if unknown else 1)
+        for head, meaning in columns.items():
+            if counted and meaning.kind is Kind.COUNT and meaning not in found.values():
+                yield problem(FORM_HEAD_MISSING, place, head=head)
 
     def _header(self, key: str) -> int | None:
         return next((n for n in range(1, len(self.grid) + 1) if as_text(self.cell(n, 1)) == key), None)

@@ -19,6 +19,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_OUT_OF_RANGE,
     RECAP_POLARITY_UNCLEAR,
 )
+from ipak_cli.catalogue.recap_forms import FILL_COUNT, FILL_FIGURE
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
 from ipak_cli.survey.reading.recap_terms import of_item, what_of
@@ -52,13 +53,15 @@ class Known:
 class ItemReader:
     """Reads the numbers of one item after the other, and keeps all that is wrong with them.
 
-    ``respondents`` is the number of people where it is known, and ``people`` the cells that say it.
+    ``respondents`` is the number of people where it is known, and ``people`` the cells that say it; ``usual``
+    is what the items have that are filled in.
     """
 
     scale: Scale
     respondents: int | None
     people: Sequence[Said] = ()
     problems: list[Problem] = field(default_factory=list)
+    usual: Kind | None = None
 
     def read(self, item: Item, figures: Figures) -> Known | None:
         """Return what the numbers of an item say; ``None`` where they are wrong or not enough."""
@@ -93,7 +96,8 @@ class ItemReader:
             for value in lacking:
                 meaning = Meaning(Kind.COUNT, value)
                 where = figures.blank.get(meaning, figures.label)
-                self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
+                told = {"what": what_of(meaning, of), "how": FILL_COUNT()}
+                self.problems.append(problem(RECAP_CELL_BLANK, where, **told))
             return None
         counts |= dict.fromkeys(lacking, 0)
         return counts if len(counts) == len(self.scale.values) else None
@@ -262,13 +266,15 @@ class ItemReader:
 
     def lacks(self, figures: Figures, of: Message) -> None:
         """Say of an item or an index without a number that its cells are blank."""
+        usual = [meaning for meaning in figures.blank if meaning.kind is self.usual]
         summed = (Kind.SUM, Kind.MEAN)
-        blank = [meaning for meaning in figures.blank if meaning.kind in summed][:1]
+        blank = usual or [meaning for meaning in figures.blank if meaning.kind in summed][:1]
         blank = blank or [meaning for meaning in figures.blank if meaning.kind is Kind.COUNT]
         blank = blank or [*figures.blank][:1] or [Meaning(Kind.SUM)]
         for meaning in blank:
             where = figures.blank.get(meaning, figures.label)
-            self.problems.append(problem(RECAP_CELL_BLANK, where, what=what_of(meaning, of)))
+            told = {"what": what_of(meaning, of), "how": FILL_FIGURE()}
+            self.problems.append(problem(RECAP_CELL_BLANK, where, **told))
 
 
 def is_share(said: Said, share: Fraction) -> bool:

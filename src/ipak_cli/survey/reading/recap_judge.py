@@ -54,7 +54,7 @@ def judge(
     people = _respondents(figures, respondents, problems)
     _settle_totals(figures, people, problems)
     problems += _twice(figures)
-    reader = ItemReader(rubric.scale, people, figures.respondents, problems)
+    reader = ItemReader(rubric.scale, people, figures.respondents, problems, figures.usual())
     known = {
         item.code: read
         for item in rubric.items

@@ -1,0 +1,44 @@
+"""What is said of the filled form of a recap."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from ipak_cli.catalogue import Sentences
+from ipak_cli.catalogue import recap_forms as p
+
+ENTRIES: Final = (
+    Sentences(
+        p.FORM_HEAD_TWICE,
+        "Judul kolom formulir tertulis dua kali",
+        "judul “{head}” tertulis dua kali, di {first} dan di {second}",
+        "Betulkan judul yang keliru seperti di formulir asli; isi kolomnya tidak perlu diubah.",
+        "Judul menentukan arti kolomnya. Dua kolom dengan judul yang sama tidak dapat dibedakan, dan mana yang dimaksud tidak ditebak.",
+    ),
+    Sentences(
+        p.FORM_HEAD_MISSING,
+        "Judul kolom formulir tidak ada",
+        "judul “{head}” tidak ada di baris judul ini",
+        "Tulis kembali judul itu di atas kolomnya, seperti di formulir asli; kode dan angka di bawahnya tidak perlu diubah.",
+        "Kolom tanpa judulnya tidak dibaca, sehingga cacah semua butir kurang satu jawaban.",
+    ),
+    Sentences(
+        p.FORM_SHAPES_MIXED,
+        "Bentuk rekap dicampur",
+        "{what} hanya ada pada butir {first:dan}, sedangkan butir {second:dan} berisi {other}",
+        "Isi bentuk yang sama pada semua butir. Bila cacahnya ada, isi cacah semua butir; bila tidak, isi Jumlah jawaban dan Jumlah nilai, "
+        "atau Jumlah jawaban dan Rata-rata, pada semua butir.",
+        "Satu rekap mempunyai satu bentuk, sebab bentuknya menentukan apa yang dapat dihitung. Cacah sebagian butir saja akan hilang "
+        "dari laporan.",
+    ),
+)
+SENTENCES: Final = MappingProxyType(
+    {
+        p.FILL_COUNT: "Isi angkanya; tulis 0 bila memang tidak ada yang menjawab begitu.",
+        p.FILL_FIGURE: "Isi angkanya dari sumbernya.",
+        p.FORM_COUNTS: "cacah tiap jawaban",
+        p.FORM_SUMS: "jumlah nilai",
+        p.FORM_MEANS: "rata-rata",
+    }
+)

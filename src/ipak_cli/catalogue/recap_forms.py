@@ -1,0 +1,18 @@
+"""K28x: what is wrong with the filled form of a recap itself, and how a blank cell is filled."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipak_cli.base.message import Phrase
+from ipak_cli.base.problem import Entry, Severity
+
+FORM_HEAD_TWICE: Final = Entry("K280", Severity.ERROR)
+FORM_HEAD_MISSING: Final = Entry("K281", Severity.ERROR)
+FORM_SHAPES_MIXED: Final = Entry("K282", Severity.ERROR)
+
+FILL_COUNT: Final = Phrase("recap_fill_count")
+FILL_FIGURE: Final = Phrase("recap_fill_figure")
+FORM_COUNTS: Final = Phrase("recap_form_counts")
+FORM_SUMS: Final = Phrase("recap_form_sums")
+FORM_MEANS: Final = Phrase("recap_form_means")
