@@ -16,6 +16,7 @@ from ipak_cli.catalogue.recap import (
     OF_ITEM,
     RECAP_ANSWER_UNKNOWN,
     RECAP_CELL_BLANK,
+    RECAP_CODE_OF_OTHER_ITEM,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_INDEX_OF_ROUNDED_WEIGHTS,
@@ -203,6 +204,14 @@ ENTRIES: Final = (
         "itu dalam satu perintah. Bila salah satunya keliru, hapus baris itu.",
         "Dua baris untuk satu butir dapat berarti dua kelompok responden, atau salah satunya salah salin. Keduanya tidak dijumlahkan "
         "dan tidak dipilih tanpa diminta.",
+    ),
+    Sentences(
+        RECAP_CODE_OF_OTHER_ITEM,
+        "Kode dan kalimat dari butir berbeda",
+        "kodenya {written}, sedangkan kalimat di {cell}, “{sentence}”, adalah kalimat butir {code}",
+        "Cocokkan kode dan kalimat baris ini dengan sumber angkanya, lalu betulkan yang keliru.",
+        "Kode dan kalimat yang menunjuk butir berbeda membuat tidak jelas milik butir mana angka di baris itu, dan indeksnya dapat "
+        "tertukar. Tidak ditebak mana yang benar.",
     ),
 )
 
