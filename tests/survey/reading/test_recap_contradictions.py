@@ -5,6 +5,7 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.tables.open import open_any
 from makers.exports import write_xlsx
@@ -51,3 +52,32 @@ def test_codes_that_many_forms_exchange_contradict_no_sentence(tmp_path):
     texts[7], texts[8] = texts[8], texts[7]
     assert SKM.swapped == (("U8", "U9"),)
     assert len(found(tmp_path, with_sentences(SKM, texts), SKM).recap.items) == 9
+
+
+def of_sixty():
+    """Return a title of 60 respondents above 41 answers of every item."""
+    rows = [[item.text, 0, 1, 3, 37] for item in IPAK.items]
+    return [["Jumlah responden", 60], ["Pernyataan", *STARS], *rows]
+
+
+def test_more_respondents_than_answers_are_answers_not_given(tmp_path):
+    ((code, cell, told),) = refused(tmp_path, of_sixty())
+    assert (code, cell) == ("K258", "B1")
+    assert "266 jawaban dari 60 responden tidak diberikan" in told  # 14 items, 19 people each
+
+
+def test_answers_not_given_are_a_warning_where_the_user_allows_them(tmp_path):
+    read = found(tmp_path, of_sixty(), lenient=True)
+    assert [(each.code, each.severity.value) for each in read.problems] == [("K258", "warning")]
+    assert (read.recap.respondents, read.recap.items["I1"].n) == (60, 41)
+
+
+def test_respondents_of_the_command_are_compared_with_the_answers(tmp_path):
+    ((code, cell, told),) = refused(tmp_path, of_sixty()[1:], respondents=1000)
+    assert (code, cell) == ("K258", None)
+    assert "13426 jawaban dari 1000 responden" in told  # 14 items, 959 people each
+
+
+def test_a_rubric_that_allows_blanks_takes_fewer_answers_than_respondents(tmp_path):
+    may_skip = IPAK.model_copy(update={"blank": BlankRule.MISSING})
+    assert found(tmp_path, of_sixty(), may_skip).recap.respondents == 60

@@ -173,8 +173,9 @@ ENTRIES: Final = (
     Sentences(
         RECAP_ITEMS_NOT_ANSWERED,
         "Ada butir yang tidak dijawab",
-        "menurut rekap ini {count} jawaban tidak diberikan, pada butir {items:dan}",
-        "Bila jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak dijawab, hitung dengan --lenient.",
+        "menurut rekap ini {count} jawaban dari {respondents} responden tidak diberikan, pada butir {items:dan}",
+        "Periksa dulu jumlah respondennya. Bila benar dan jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak "
+        "dijawab, hitung dengan --lenient.",
         "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
         "yang tidak menjawab tetap responden.",
     ),
