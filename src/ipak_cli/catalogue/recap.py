@@ -28,6 +28,7 @@ RECAP_ITEMS_NOT_ANSWERED: Final = Entry("K258", Severity.ERROR, changes_figure=T
 RECAP_INDEX_OF_ROUNDED_WEIGHTS: Final = Entry("K259", Severity.WARNING, changes_figure=True)
 RECAP_ANSWER_UNKNOWN: Final = Entry("K264", Severity.ERROR)
 RECAP_ITEM_TWICE: Final = Entry("K265", Severity.ERROR)
+RECAP_CODE_OF_OTHER_ITEM: Final = Entry("K266", Severity.ERROR)
 
 # What a number is.
 COUNT_OF_VALUE: Final = Phrase("recap_count")

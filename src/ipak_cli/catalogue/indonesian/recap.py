@@ -16,6 +16,7 @@ from ipak_cli.catalogue.recap import (
     OF_ITEM,
     RECAP_ANSWER_UNKNOWN,
     RECAP_CELL_BLANK,
+    RECAP_CODE_OF_OTHER_ITEM,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_INDEX_OF_ROUNDED_WEIGHTS,
@@ -172,8 +173,9 @@ ENTRIES: Final = (
     Sentences(
         RECAP_ITEMS_NOT_ANSWERED,
         "Ada butir yang tidak dijawab",
-        "menurut rekap ini {count} jawaban tidak diberikan, pada butir {items:dan}",
-        "Bila jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak dijawab, hitung dengan --lenient.",
+        "menurut rekap ini {count} jawaban dari {respondents} responden tidak diberikan, pada butir {items:dan}",
+        "Periksa dulu jumlah respondennya. Bila benar dan jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak "
+        "dijawab, hitung dengan --lenient.",
         "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
         "yang tidak menjawab tetap responden.",
     ),
@@ -203,6 +205,14 @@ ENTRIES: Final = (
         "itu dalam satu perintah. Bila salah satunya keliru, hapus baris itu.",
         "Dua baris untuk satu butir dapat berarti dua kelompok responden, atau salah satunya salah salin. Keduanya tidak dijumlahkan "
         "dan tidak dipilih tanpa diminta.",
+    ),
+    Sentences(
+        RECAP_CODE_OF_OTHER_ITEM,
+        "Kode dan kalimat dari butir berbeda",
+        "kodenya {written}, sedangkan kalimat di {cell}, “{sentence}”, adalah kalimat butir {code}",
+        "Cocokkan kode dan kalimat baris ini dengan sumber angkanya, lalu betulkan yang keliru.",
+        "Kode dan kalimat yang menunjuk butir berbeda membuat tidak jelas milik butir mana angka di baris itu, dan indeksnya dapat "
+        "tertukar. Tidak ditebak mana yang benar.",
     ),
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.problem import problem
 from ipak_cli.catalogue.recap import RECAP_ITEM_ALMOST_MATCHES
 from ipak_cli.catalogue.survey import CODES_MAY_BE_SWAPPED, HEADER_AMBIGUOUS, ITEMS_KNOWN_BY_NUMBER
+from ipak_cli.survey.reading.recap_codes import code_contradicts
 from ipak_cli.survey.reading.shown_cells import short_header, shortened
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Doubts:
     rubric: SurveyRubric
 
     def all(self) -> Iterator[Problem]:
-        """Yield what is to be told: an error for a name between items that lack a row, else notes."""
+        """Yield what is to be told: errors for names between items and codes of others, else notes."""
         found = set(self.named.names.values())
         for row, codes in self.named.between.items():
             if not found.issuperset(codes):
@@ -42,6 +43,10 @@ class Doubts:
             row = self.named.counted
             meant = tuple(self._item(item.code) for item in self.rubric.items)
             yield problem(ITEMS_KNOWN_BY_NUMBER, self._at(row), header=self._label(row), meant=meant)
+        for row, (column, beside) in self.named.unlike.items():
+            at, said_at = self.grid.at(row, column), self.grid.at(row, beside)
+            written, sentence = self.grid.text(row, column), self.grid.text(row, beside)
+            yield code_contradicts(written, at, sentence, said_at, self.named.names[row])
         yield from self._swapped()
 
     def _swapped(self) -> Iterator[Problem]:

@@ -74,7 +74,7 @@ def judge(
         problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
     if has_errors(problems[told:]) or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
-    problems += _skipped(figures, rubric, known, lenient=lenient)
+    problems += _skipped(figures, rubric, known, people, lenient=lenient)
     return Judged(_recap(known, totals, _with_skipped(people, known)), tuple(problems))
 
 
@@ -99,14 +99,23 @@ def _with_skipped(people: int | None, known: Mapping[str, Known]) -> int | None:
 
 
 def _skipped(
-    figures: RecapFigures, rubric: SurveyRubric, known: Mapping[str, Known], *, lenient: bool
+    figures: RecapFigures,
+    rubric: SurveyRubric,
+    known: Mapping[str, Known],
+    people: int | None,
+    *,
+    lenient: bool,
 ) -> Iterator[Problem]:
     """Yield that answers are missing which the rubric wants: an error, unless the reading is lenient."""
-    gaps = {code: each.skipped for code, each in known.items() if each.skipped}
+    numbers = {code: max(people or 0, each.n + (each.skipped or 0)) for code, each in known.items()}
+    gaps = {code: numbers[code] - each.n for code, each in known.items() if numbers[code] > each.n}
     if not gaps or rubric.blank is not BlankRule.ERROR:
         return
     cells = [each.where for code in gaps for each in figures.items[code].of(Kind.SKIPPED)[:1]]
-    found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], count=sum(gaps.values()), items=tuple(gaps))
+    if len(cells) < len(gaps):  # it follows from the number of respondents
+        cells = [each.where for each in figures.respondents[:1]] or [figures.sheet]
+    told = {"count": sum(gaps.values()), "items": tuple(gaps), "respondents": max(numbers.values())}
+    found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], **told)
     severity = Severity.WARNING if lenient else Severity.ERROR
     several = several_cells(cells) if len(cells) > 1 else None
     yield replace(found, severity=severity, cells=several)

@@ -17,6 +17,7 @@ from ipak_cli.survey.reading.header import (
     is_running_number,
 )
 from ipak_cli.survey.reading.numbered_headers import numbered_items
+from ipak_cli.survey.reading.recap_codes import other_item
 from ipak_cli.survey.reading.recap_words import is_total
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class NamedRows:
 
     ``near`` are rows known by a name with a slip of the pen, ``between`` those whose name lies between items,
     ``counted`` one that is known by its number alone, if any is, and ``coded`` those known by a code alone.
+    ``unlike`` are rows with the code of one item and the sentence of another, and the columns of the two.
     """
 
     names: Mapping[int, str]
@@ -44,6 +46,7 @@ class NamedRows:
     between: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     counted: int | None = None
     coded: frozenset[int] = frozenset()
+    unlike: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     def repeats(self, rows: Iterable[int]) -> bool:
         """Tell whether most names come several times in some rows: a row is an answer then."""
@@ -88,7 +91,26 @@ def item_rows(grid: Grid, names: ItemNames, rubric: SurveyRubric) -> NamedRows |
         elif given and isinstance(given[0], BetweenItems):
             between[row] = given[0].items
     first = min(found, default=None)
-    return NamedRows(found, edge, tuple(near), between, first if counted else None, frozenset(coded))
+    unlike = _unlike(grid, {column: asked[column] for column in columns}, names, rubric)
+    return NamedRows(found, edge, tuple(near), between, first if counted else None, frozenset(coded), unlike)
+
+
+def _unlike(
+    grid: Grid,
+    asked: Mapping[int, Mapping[int, AsksItem | BetweenItems]],
+    names: ItemNames,
+    rubric: SurveyRubric,
+) -> dict[int, tuple[int, int]]:
+    """Return the rows with the code of one item and the sentence of another, and the columns of the two."""
+    found: dict[int, tuple[int, int]] = {}
+    for column, rows in asked.items():
+        for row, asks in rows.items():
+            if not isinstance(asks, AsksItem) or not asks.coded:
+                continue
+            for beside in asked:
+                if other_item(asks.item, grid.text(row, beside), names, rubric):
+                    found.setdefault(row, (column, beside))
+    return found
 
 
 def _asked_cells(grid: Grid, names: ItemNames) -> dict[int, dict[int, AsksItem | BetweenItems]]:

@@ -1,0 +1,83 @@
+"""Recaps that contradict themselves: nothing of them is dropped in silence."""
+
+import pytest
+
+from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.survey import BlankRule
+from ipak_cli.survey.reading.recap_read import find_recap
+from ipak_cli.tables.open import open_any
+from makers.exports import write_xlsx
+
+IPAK = load_rubric("ipak-ipkp").rubric
+SKM = load_rubric("skm-14-2017").rubric
+STARS = ["Bintang 1", "Bintang 2", "Bintang 3", "Bintang 4"]
+
+
+def found(tmp_path, rows, rubric=IPAK, **asked):
+    return find_recap(open_any(write_xlsx(tmp_path / "rekap.xlsx", rows)), rubric, **asked)
+
+
+def refused(tmp_path, rows, rubric=IPAK, **asked):
+    with pytest.raises(ProblemsFoundError) as error:
+        found(tmp_path, rows, rubric, **asked)
+    return [(each.code, each.where.cell, message_of(each)) for each in error.value.problems]
+
+
+def with_sentences(rubric, texts):
+    return [
+        ["Kode", "Pernyataan", *STARS],
+        *([item.code, text, 0, 1, 3, 37] for item, text in zip(rubric.items, texts, strict=True)),
+    ]
+
+
+def test_a_code_beside_the_sentence_of_another_item_is_refused_with_both_cells(tmp_path):
+    texts = [item.text for item in IPAK.items]
+    texts[0], texts[1] = texts[1], texts[0]
+    assert [each[:2] for each in refused(tmp_path, with_sentences(IPAK, texts))] == [
+        ("K266", "A2"),
+        ("K266", "A3"),
+    ]
+    assert "kodenya I1, sedangkan kalimat di B2" in refused(tmp_path, with_sentences(IPAK, texts))[0][2]
+
+
+def test_codes_beside_their_own_sentences_are_read(tmp_path):
+    read = found(tmp_path, with_sentences(IPAK, [item.text for item in IPAK.items]))
+    assert read.recap.items["I1"].n == 41
+
+
+def test_codes_that_many_forms_exchange_contradict_no_sentence(tmp_path):
+    texts = [item.text for item in SKM.items]
+    texts[7], texts[8] = texts[8], texts[7]
+    assert SKM.swapped == (("U8", "U9"),)
+    assert len(found(tmp_path, with_sentences(SKM, texts), SKM).recap.items) == 9
+
+
+def of_sixty():
+    """Return a title of 60 respondents above 41 answers of every item."""
+    rows = [[item.text, 0, 1, 3, 37] for item in IPAK.items]
+    return [["Jumlah responden", 60], ["Pernyataan", *STARS], *rows]
+
+
+def test_more_respondents_than_answers_are_answers_not_given(tmp_path):
+    ((code, cell, told),) = refused(tmp_path, of_sixty())
+    assert (code, cell) == ("K258", "B1")
+    assert "266 jawaban dari 60 responden tidak diberikan" in told  # 14 items, 19 people each
+
+
+def test_answers_not_given_are_a_warning_where_the_user_allows_them(tmp_path):
+    read = found(tmp_path, of_sixty(), lenient=True)
+    assert [(each.code, each.severity.value) for each in read.problems] == [("K258", "warning")]
+    assert (read.recap.respondents, read.recap.items["I1"].n) == (60, 41)
+
+
+def test_respondents_of_the_command_are_compared_with_the_answers(tmp_path):
+    ((code, cell, told),) = refused(tmp_path, of_sixty()[1:], respondents=1000)
+    assert (code, cell) == ("K258", None)
+    assert "13426 jawaban dari 1000 responden" in told  # 14 items, 959 people each
+
+
+def test_a_rubric_that_allows_blanks_takes_fewer_answers_than_respondents(tmp_path):
+    may_skip = IPAK.model_copy(update={"blank": BlankRule.MISSING})
+    assert found(tmp_path, of_sixty(), may_skip).recap.respondents == 60
