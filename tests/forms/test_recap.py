@@ -375,3 +375,29 @@ def test_counts_of_some_items_are_read_where_all_have_sums(tmp_path):
     counted = {"D8": 0, "E8": 0, "F8": 2, "G8": 39}
     content = typed({**column("C", [41] * 14), **column("H", SUMS), **counted})
     assert find_recap(opened(content, tmp_path), RUBRIC).recap.shape is RecapShape.SUMS
+
+
+def test_the_sentence_of_another_item_contradicts_the_code(tmp_path):
+    found = told_of(tmp_path, COUNTED | {"B8": RUBRIC.items[1].text, "B9": RUBRIC.items[0].text})
+    assert [each[:2] for each in found] == [("K266", "A8"), ("K266", "A9")]
+    assert "kodenya I1, sedangkan kalimat di B8" in found[0][2]
+
+
+def test_codes_that_are_exchanged_in_our_own_form_contradict_the_sentences(tmp_path):
+    counts = {item.code: {1: 0, 2: 1, 3: 3, 4: 37} for item in SKM.items}
+    workbook = openpyxl.load_workbook(io.BytesIO(recap_form(SKM, RecapEntries(counts=counts))))
+    workbook["Rekap"]["A15"], workbook["Rekap"]["A16"] = "U9", "U8"
+    found = refused(tmp_path, rubric=SKM, content=bytes_of(workbook))
+    assert sorted(found) == [("K266", "Rekap", "A15"), ("K266", "Rekap", "A16")]
+
+
+def test_a_sentence_that_is_nothing_like_that_of_the_code_is_refused(tmp_path):
+    ((code, cell, message, _),) = told_of(tmp_path, COUNTED | {"B8": "Kalimat lain sama sekali"})
+    assert (code, cell) == ("K283", "B8")
+    assert "kode di A8 adalah I1" in message
+
+
+@pytest.mark.parametrize("text", [None, "-", "Tidak ada diskriminasi", "Diskriminasi"])
+def test_a_shortened_or_blank_sentence_is_no_contradiction(tmp_path, text):
+    content = typed(COUNTED | {"B8": text})
+    assert find_recap(opened(content, tmp_path), RUBRIC).recap.items["I1"].n == 41

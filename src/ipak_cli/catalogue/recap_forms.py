@@ -10,9 +10,9 @@ from ipak_cli.base.problem import Entry, Severity
 FORM_HEAD_TWICE: Final = Entry("K280", Severity.ERROR)
 FORM_HEAD_MISSING: Final = Entry("K281", Severity.ERROR)
 FORM_SHAPES_MIXED: Final = Entry("K282", Severity.ERROR)
+FORM_SENTENCE_OF_NO_ITEM: Final = Entry("K283", Severity.ERROR)
 
-FILL_COUNT: Final = Phrase("recap_fill_count")
-FILL_FIGURE: Final = Phrase("recap_fill_figure")
+OR_NONE: Final = Phrase("recap_or_none")
 FORM_COUNTS: Final = Phrase("recap_form_counts")
 FORM_SUMS: Final = Phrase("recap_form_sums")
 FORM_MEANS: Final = Phrase("recap_form_means")

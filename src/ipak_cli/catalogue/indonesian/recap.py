@@ -59,7 +59,7 @@ ENTRIES: Final = (
         RECAP_CELL_BLANK,
         "Sel rekap kosong",
         "{what} kosong",
-        "{how}",
+        "Isi angkanya dari sumbernya{how}.",
         "Sel kosong bukan 0. Cacah yang kosong hanya dianggap 0 bila jumlah jawabannya tertulis dan cacah lainnya sudah "
         "mencapai jumlah itu.",
     ),

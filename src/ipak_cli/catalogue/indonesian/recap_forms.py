@@ -24,6 +24,14 @@ ENTRIES: Final = (
         "Kolom tanpa judulnya tidak dibaca, sehingga cacah semua butir kurang satu jawaban.",
     ),
     Sentences(
+        p.FORM_SENTENCE_OF_NO_ITEM,
+        "Kalimat tidak cocok dengan kode",
+        "kalimat ini tidak mirip kalimat butir {code}, padahal kode di {cell} adalah {code}",
+        "Bila angkanya memang milik butir {code}, kembalikan kalimatnya seperti di formulir asli; bila milik pertanyaan lain, pindahkan "
+        "ke baris butirnya, atau sebut rubrik yang sesuai dengan --rubric.",
+        "Angka di baris itu mungkin jawaban atas pertanyaan lain. Mana yang benar, kode atau kalimatnya, tidak ditebak.",
+    ),
+    Sentences(
         p.FORM_SHAPES_MIXED,
         "Bentuk rekap dicampur",
         "{what} hanya ada pada butir {first:dan}, sedangkan butir {second:dan} berisi {other}",
@@ -35,8 +43,7 @@ ENTRIES: Final = (
 )
 SENTENCES: Final = MappingProxyType(
     {
-        p.FILL_COUNT: "Isi angkanya; tulis 0 bila memang tidak ada yang menjawab begitu.",
-        p.FILL_FIGURE: "Isi angkanya dari sumbernya.",
+        p.OR_NONE: "; tulis 0 bila memang tidak ada yang menjawab begitu",
         p.FORM_COUNTS: "cacah tiap jawaban",
         p.FORM_SUMS: "jumlah nilai",
         p.FORM_MEANS: "rata-rata",

@@ -19,7 +19,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_OUT_OF_RANGE,
     RECAP_POLARITY_UNCLEAR,
 )
-from ipak_cli.catalogue.recap_forms import FILL_COUNT, FILL_FIGURE
+from ipak_cli.catalogue.recap_forms import OR_NONE
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
 from ipak_cli.survey.reading.recap_terms import of_item, what_of
@@ -96,7 +96,7 @@ class ItemReader:
             for value in lacking:
                 meaning = Meaning(Kind.COUNT, value)
                 where = figures.blank.get(meaning, figures.label)
-                told = {"what": what_of(meaning, of), "how": FILL_COUNT()}
+                told = {"what": what_of(meaning, of), "how": OR_NONE()}
                 self.problems.append(problem(RECAP_CELL_BLANK, where, **told))
             return None
         counts |= dict.fromkeys(lacking, 0)
@@ -273,7 +273,7 @@ class ItemReader:
         blank = blank or [*figures.blank][:1] or [Meaning(Kind.SUM)]
         for meaning in blank:
             where = figures.blank.get(meaning, figures.label)
-            told = {"what": what_of(meaning, of), "how": FILL_FIGURE()}
+            told = {"what": what_of(meaning, of), "how": ""}
             self.problems.append(problem(RECAP_CELL_BLANK, where, **told))
 
 
