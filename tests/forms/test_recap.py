@@ -401,3 +401,20 @@ def test_a_sentence_that_is_nothing_like_that_of_the_code_is_refused(tmp_path):
 def test_a_shortened_or_blank_sentence_is_no_contradiction(tmp_path, text):
     content = typed(COUNTED | {"B8": text})
     assert find_recap(opened(content, tmp_path), RUBRIC).recap.items["I1"].n == 41
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [
+        ("G8", 10**12, "karena terlalu besar"),
+        ("G8", "-1", "karena negatif"),
+        ("G8", -1, "karena negatif"),
+        ("G8", "90%", "“90%” tidak terbaca sebagai cacah jawaban 4 butir I1, karena berupa persentase"),
+        ("B4", 0, "“0” tidak terbaca sebagai jumlah responden: paling sedikit 1"),
+        ("G8", "banyak", "“banyak” tidak terbaca sebagai cacah jawaban 4"),
+    ],
+)
+def test_why_a_number_is_not_taken_is_said(tmp_path, cell, value, said):
+    ((code, at, message, _),) = told_of(tmp_path, COUNTED | {cell: value})
+    assert (code, at) == ("K240", cell)
+    assert said in message

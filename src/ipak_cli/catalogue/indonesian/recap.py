@@ -50,7 +50,7 @@ ENTRIES: Final = (
     Sentences(
         RECAP_NUMBER_UNREADABLE,
         "Angka rekap tidak terbaca",
-        "“{value}” tidak terbaca sebagai {what}",
+        "“{value}” tidak terbaca sebagai {what}{why}",
         "Ketik angkanya saja, tanpa kata dan tanpa rumus yang rusak: cacah dan jumlah berupa bilangan bulat, rata-rata seperti 3,95. "
         "Bila selnya berisi rumus, buka dan simpan dulu berkasnya di Excel.",
         "Setiap angka rekap dibaca apa adanya. Sel yang isinya bukan angka, atau dapat berarti dua angka, tidak ditebak.",

@@ -43,6 +43,10 @@ ENTRIES: Final = (
 )
 SENTENCES: Final = MappingProxyType(
     {
+        p.IS_NEGATIVE: ", karena negatif",
+        p.IS_TOO_LARGE: ", karena terlalu besar",
+        p.IS_PERCENTAGE: ", karena berupa persentase: tulis banyaknya",
+        p.AT_LEAST_ONE: ": paling sedikit 1",
         p.OR_NONE: "; tulis 0 bila memang tidak ada yang menjawab begitu",
         p.FORM_COUNTS: "cacah tiap jawaban",
         p.FORM_SUMS: "jumlah nilai",

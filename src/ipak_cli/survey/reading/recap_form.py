@@ -19,6 +19,7 @@ from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures, Said
 from ipak_cli.survey.reading.recap_form_checks import mixed_shapes, unlike_sentences
 from ipak_cli.survey.reading.recap_numbers import read_number
+from ipak_cli.survey.reading.recap_reasons import why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address, position
 from ipak_cli.tables.column import as_text
@@ -212,8 +213,8 @@ class FormPage:
     def _said(self, value: Cell, where: Where, meaning: Meaning, what: Message) -> Said | None:
         number = read_number(value, as_typed=self.sheet.name is not None)
         if number is None:
-            shown = shown_value(value)
-            self.figures.problems.append(problem(RECAP_NUMBER_UNREADABLE, where, what=what, value=shown))
+            told = {"what": what, "value": shown_value(value), "why": why_unread(value)}
+            self.figures.problems.append(problem(RECAP_NUMBER_UNREADABLE, where, **told))
             return None
         return Said(number, where, meaning)
 

@@ -22,6 +22,7 @@ from ipak_cli.catalogue.recap import (
 from ipak_cli.catalogue.recap_forms import OR_NONE
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
+from ipak_cli.survey.reading.recap_reasons import why_no_count
 from ipak_cli.survey.reading.recap_terms import of_item, what_of
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class ItemReader:
         found: int | None = None
         for each in said:
             if each.whole is None:
-                self.tell(RECAP_NUMBER_UNREADABLE, each, of)
+                self.tell(RECAP_NUMBER_UNREADABLE, each, of, why=why_no_count(each.number))
             elif found is None:
                 found = each.whole
             elif found != each.whole:

@@ -17,11 +17,13 @@ from ipak_cli.catalogue.recap import (
     RECAP_NUMBER_UNREADABLE,
     RECAP_TOTAL_UNCLEAR,
 )
+from ipak_cli.catalogue.recap_forms import AT_LEAST_ONE
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known
+from ipak_cli.survey.reading.recap_reasons import why_no_count
 from ipak_cli.survey.reading.recap_terms import of_total
 from ipak_cli.survey.reading.recap_told import several_cells
 from ipak_cli.survey.reading.shown_cells import shortened
@@ -126,8 +128,9 @@ def _respondents(figures: RecapFigures, asked: int | None, problems: list[Proble
     found = asked
     for said in figures.respondents:
         if said.whole is None or said.whole < 1:
-            what, value = NUMBER_OF_RESPONDENTS(), said.number.text
-            problems.append(problem(RECAP_NUMBER_UNREADABLE, said.where, what=what, value=value))
+            why = AT_LEAST_ONE() if said.whole == 0 else why_no_count(said.number)
+            told = {"what": NUMBER_OF_RESPONDENTS(), "value": said.number.text, "why": why}
+            problems.append(problem(RECAP_NUMBER_UNREADABLE, said.where, **told))
         elif found is None:
             found = said.whole
         elif found != said.whole:

@@ -30,7 +30,7 @@ _UNITS: Final = re.compile(
     r"\s*(?:orang|org|responden|jawaban|jwb|kuesioner|respon|poin|bintang|%)\.?\s*$", re.IGNORECASE
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_LARGEST: Final = 10**12
+LARGEST: Final = 10**12
 """Beyond any count: what is larger is no number of a recap."""
 
 
@@ -96,12 +96,14 @@ def _typed(cell: str, *, as_typed: bool) -> Number | None:
     if _LONG.fullmatch(bare):
         found = (_cut(Fraction(bare.replace(",", "."))),)
     elif len(bare) <= _MOST_PLACES * 3:
-        found = tuple(each for each in readings(bare) if 0 <= each.value < _LARGEST)
-    return Number(found, bare, is_held=not as_typed, percent=text.endswith("%")) if found else None
+        found = tuple(each for each in readings(bare) if 0 <= each.value < LARGEST)
+    percent = text.endswith("%")
+    shown = f"{bare}%" if percent else bare
+    return Number(found, shown, is_held=not as_typed, percent=percent) if found else None
 
 
 def _held(value: Fraction, text: str) -> Number | None:
-    return Number((_cut(value),), text, is_held=True) if 0 <= value < _LARGEST else None
+    return Number((_cut(value),), text, is_held=True) if 0 <= value < LARGEST else None
 
 
 def _cut(value: Fraction) -> Printed:

@@ -10,6 +10,7 @@ from ipak_cli.catalogue.recap import RECAP_NUMBER_UNREADABLE
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said
 from ipak_cli.survey.reading.recap_form import shown_value
 from ipak_cli.survey.reading.recap_numbers import read_number
+from ipak_cli.survey.reading.recap_reasons import why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.survey.reading.recap_words import is_about_values
 
@@ -112,7 +113,7 @@ class Table:
                 figures.blank[meaning] = where
             elif (number := read_number(cell, as_typed=self.grid.as_typed)) is None:
                 figures.unread = True
-                told = {"what": what_of(meaning), "value": shown_value(cell)}
+                told = {"what": what_of(meaning), "value": shown_value(cell), "why": why_unread(cell)}
                 problems.append(problem(RECAP_NUMBER_UNREADABLE, where, **told))
             else:
                 figures.said.append(Said(number, where, meaning, self._places(column)))
