@@ -418,3 +418,21 @@ def test_why_a_number_is_not_taken_is_said(tmp_path, cell, value, said):
     ((code, at, message, _),) = told_of(tmp_path, COUNTED | {cell: value})
     assert (code, at) == ("K240", cell)
     assert said in message
+
+
+def test_a_code_that_stands_twice_is_told_with_both_cells(tmp_path):
+    found = told_of(tmp_path, COUNTED | {"A9": "I1"})
+    assert [each[:2] for each in found] == [("K284", "A9")]
+    assert "kode I1 tertulis dua kali, di A8 dan di A9" in found[0][2]
+
+
+@pytest.mark.parametrize("written", [None, "X"])
+def test_a_sentence_without_its_code_is_no_missing_item(tmp_path, written):
+    ((code, cell, message, _),) = told_of(tmp_path, COUNTED | {"A11": written})
+    assert (code, cell) == ("K285", "A11")
+    assert "kode I4, karena kalimat di B11" in message
+
+
+def test_a_row_that_is_gone_is_a_missing_item(tmp_path):
+    gone = dict.fromkeys(f"{letter}21" for letter in "ABDEFG")
+    assert [each[0] for each in told_of(tmp_path, COUNTED | gone)] == ["K245"]

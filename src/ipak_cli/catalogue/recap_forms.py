@@ -11,6 +11,8 @@ FORM_HEAD_TWICE: Final = Entry("K280", Severity.ERROR)
 FORM_HEAD_MISSING: Final = Entry("K281", Severity.ERROR)
 FORM_SHAPES_MIXED: Final = Entry("K282", Severity.ERROR)
 FORM_SENTENCE_OF_NO_ITEM: Final = Entry("K283", Severity.ERROR)
+FORM_CODE_TWICE: Final = Entry("K284", Severity.ERROR)
+FORM_CODE_LACKS: Final = Entry("K285", Severity.ERROR)
 
 IS_NEGATIVE: Final = Phrase("recap_is_negative")
 IS_TOO_LARGE: Final = Phrase("recap_is_too_large")

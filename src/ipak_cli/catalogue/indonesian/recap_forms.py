@@ -32,6 +32,20 @@ ENTRIES: Final = (
         "Angka di baris itu mungkin jawaban atas pertanyaan lain. Mana yang benar, kode atau kalimatnya, tidak ditebak.",
     ),
     Sentences(
+        p.FORM_CODE_TWICE,
+        "Kode butir tertulis dua kali",
+        "kode {code} tertulis dua kali, di {first} dan di {second}",
+        "Tulis di kedua sel itu kode yang sesuai dengan kalimat di sampingnya, seperti di formulir asli; hapus baris yang hanya salinan.",
+        "Setiap butir mempunyai satu baris. Mana dari dua baris yang benar tidak ditebak.",
+    ),
+    Sentences(
+        p.FORM_CODE_LACKS,
+        "Kode butir tidak ada di selnya",
+        "sel ini seharusnya berisi kode {code}, karena kalimat di {cell} adalah kalimat butir {code}",
+        "Bila sel ini digabung dengan sel lain, batalkan penggabungannya; lalu tulis {code} di sini bila angkanya memang milik butir itu.",
+        "Baris formulir dikenali dari kodenya. Excel menyimpan isi sel gabungan hanya di sel pertamanya.",
+    ),
+    Sentences(
         p.FORM_SHAPES_MIXED,
         "Bentuk rekap dicampur",
         "{what} hanya ada pada butir {first:dan}, sedangkan butir {second:dan} berisi {other}",

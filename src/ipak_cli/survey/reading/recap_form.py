@@ -17,11 +17,11 @@ from ipak_cli.catalogue.recap_forms import FORM_HEAD_MISSING, FORM_HEAD_TWICE
 from ipak_cli.catalogue.survey import HIDDEN_SHEET_USED
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures, Said
-from ipak_cli.survey.reading.recap_form_checks import mixed_shapes, unlike_sentences
+from ipak_cli.survey.reading.recap_form_checks import FormRow, mixed_shapes, unlike_sentences, wrong_codes
 from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_reasons import why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
-from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address, position
+from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address
 from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def read_form(workbook: Workbook, rubric: SurveyRubric, sheets: FormSheets) -> R
         page.read_facts()
         codes = [item.code for item in rubric.items]
         figures.items |= page.read_rows(names.CODE, codes, item_columns(rubric))
-        figures.problems += unlike_sentences(figures.items, page.sentences(figures.items), rubric)
+        named = page.named_rows()
+        figures.problems += unlike_sentences(figures.items, named, rubric)
+        figures.problems += wrong_codes(figures.items, named, rubric)
         figures.problems += mixed_shapes(figures.items)
     if sheet := sheets.totals:
         page = FormPage(sheet, sheet.head(ROWS), figures)
@@ -184,16 +186,20 @@ class FormPage:
             if counted and meaning.kind is Kind.COUNT and meaning not in found.values():
                 yield problem(FORM_HEAD_MISSING, place, head=head)
 
-    def sentences(self, items: Mapping[str, Figures]) -> dict[str, tuple[str, Where]]:
-        """Return the sentence beside the code of each item, and its place."""
+    def named_rows(self) -> list[FormRow]:
+        """Return the rows below the heads of items that have a code or a sentence."""
         header = self._header(names.CODE)
         heads = self.grid[header - 1] if header else ()
         column = next((n for n, cell in enumerate(heads, start=1) if as_text(cell) == names.TEXT), None)
-        rows = {code: position(each.label.cell or "")[0] for code, each in items.items()}
-        if column is None:
-            return {}
-        found = {code: (as_text(self.cell(row, column)), self.at(row, column)) for code, row in rows.items()}
-        return {code: each for code, each in found.items() if each[0] not in _NOTHING}
+        if header is None or column is None:
+            return []
+        found = []
+        for row in range(header + 1, len(self.grid) + 1):
+            code, sentence = as_text(self.cell(row, 1)), as_text(self.cell(row, column))
+            if code or sentence not in _NOTHING:
+                sentence = "" if sentence in _NOTHING else sentence
+                found.append(FormRow(code, self.at(row, 1), sentence, self.at(row, column)))
+        return found
 
     def _header(self, key: str) -> int | None:
         return next((n for n in range(1, len(self.grid) + 1) if as_text(self.cell(n, 1)) == key), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -9,6 +10,8 @@ from rapidfuzz import fuzz
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.recap_forms import (
+    FORM_CODE_LACKS,
+    FORM_CODE_TWICE,
     FORM_COUNTS,
     FORM_MEANS,
     FORM_SENTENCE_OF_NO_ITEM,
@@ -17,19 +20,28 @@ from ipak_cli.catalogue.recap_forms import (
 )
 from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
 from ipak_cli.survey.reading.recap_codes import code_contradicts
-from ipak_cli.survey.reading.recap_figures import Kind
+from ipak_cli.survey.reading.recap_figures import Figures, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import Item, SurveyRubric
-    from ipak_cli.survey.reading.recap_figures import Figures
 
 _SHAPES: Final = {Kind.COUNT: FORM_COUNTS, Kind.SUM: FORM_SUMS, Kind.MEAN: FORM_MEANS}
 """What the items may have, the most telling first."""
 _ALIKE: Final = 50
 """Per cent of likeness from which a sentence may be an item's in the office's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """The code and the sentence of a row, and where each stands; either may be blank."""
+
+    code: str
+    at: Where
+    sentence: str
+    beside: Where
 
 
 def mixed_shapes(items: Mapping[str, Figures]) -> Iterator[Problem]:
@@ -51,7 +63,7 @@ def mixed_shapes(items: Mapping[str, Figures]) -> Iterator[Problem]:
 
 
 def unlike_sentences(
-    items: Mapping[str, Figures], sentences: Mapping[str, tuple[str, Where]], rubric: SurveyRubric
+    items: Mapping[str, Figures], rows: Sequence[FormRow], rubric: SurveyRubric
 ) -> Iterator[Problem]:
     """Yield of each item whose code stands beside a sentence that is not its own; it is not read.
 
@@ -59,18 +71,43 @@ def unlike_sentences(
     nothing.
     """
     names = ItemNames.of(rubric)
-    for item in rubric.items:
-        sentence, beside = sentences.get(item.code, ("", None))
-        if not sentence or beside is None:
+    known = {item.code: item for item in rubric.items}
+    for row in rows:
+        figures = items.get(row.code)
+        if not row.sentence or figures is None or figures.label != row.at:
             continue
-        figures, asks = items[item.code], find_item(sentence, names)
+        item, asks = known[row.code], find_item(row.sentence, names)
         if isinstance(asks, AsksItem) and asks.item != item.code:
             figures.unread = True
-            yield code_contradicts(item.code, figures.label, sentence, beside, asks.item)
-        elif not isinstance(asks, AsksItem | BetweenItems) and not _is_alike(sentence, item):
+            yield code_contradicts(row.code, row.at, row.sentence, row.beside, asks.item)
+        elif not isinstance(asks, AsksItem | BetweenItems) and not _is_alike(row.sentence, item):
             figures.unread = True
-            told = {"code": item.code, "cell": figures.label.cell or ""}
-            yield problem(FORM_SENTENCE_OF_NO_ITEM, beside, **told)
+            told = {"code": item.code, "cell": row.at.cell or ""}
+            yield problem(FORM_SENTENCE_OF_NO_ITEM, row.beside, **told)
+
+
+def wrong_codes(
+    items: dict[str, Figures], rows: Sequence[FormRow], rubric: SurveyRubric
+) -> Iterator[Problem]:
+    """Yield that a code stands twice, or not where the sentence of its item stands.
+
+    Such items count as found but not read, so that nobody is told to add a row that is there.
+    """
+    names = ItemNames.of(rubric)
+    codes = {item.code for item in rubric.items}
+    for row in rows:
+        if row.code in items and items[row.code].label == row.at:
+            continue
+        asks = find_item(row.sentence, names) if row.sentence else None
+        lost = asks.item if isinstance(asks, AsksItem) and asks.item not in items else None
+        if row.code in codes:
+            first = items[row.code].label.cell or ""
+            items[row.code].unread = True
+            yield problem(FORM_CODE_TWICE, row.at, code=row.code, first=first, second=row.at.cell or "")
+        elif lost is not None:
+            yield problem(FORM_CODE_LACKS, row.at, code=lost, cell=row.beside.cell or "")
+        if lost is not None:
+            items[lost] = Figures(row.at, unread=True)
 
 
 def _is_alike(sentence: str, item: Item) -> bool:
