@@ -81,3 +81,34 @@ def test_respondents_of_the_command_are_compared_with_the_answers(tmp_path):
 def test_a_rubric_that_allows_blanks_takes_fewer_answers_than_respondents(tmp_path):
     may_skip = IPAK.model_copy(update={"blank": BlankRule.MISSING})
     assert found(tmp_path, of_sixty(), may_skip).recap.respondents == 60
+
+
+def beside_counts(head, *numbers):
+    """Return 41 answers of every item, with sum 159, and a further column."""
+    rows = [[item.text, 0, 1, 3, 37, *numbers] for item in IPAK.items]
+    return [["Pernyataan", *STARS, head], *rows]
+
+
+def test_a_converted_value_that_the_counts_do_not_make_is_refused(tmp_path):
+    told = refused(tmp_path, beside_counts("Nilai konversi", 50))  # 159 / 41 * 25 is 96.95
+    assert [each[:2] for each in told] == [("K242", "F2")]
+    assert "96,95" in told[0][2] or "3,88" in told[0][2]
+
+
+@pytest.mark.parametrize("right", [96.95, 97, "96,951"])  # 3.88 * 25 is 97
+def test_a_converted_value_of_the_exact_or_the_rounded_mean_is_right(tmp_path, right):
+    assert found(tmp_path, beside_counts("Nilai konversi", right)).recap.items["I1"].n == 41
+
+
+def test_a_printed_index_of_another_name_is_compared_with_the_means(tmp_path):
+    rows = [["Pernyataan", "Jumlah responden", "Rata-rata"], *([item.text, 41, 3.88] for item in IPAK.items)]
+    assert found(tmp_path, [*rows, ["Nilai IKM", None, 97]]).recap.items["I1"].n == 41
+    told = refused(tmp_path, [*rows, ["Nilai IKM", None, 80]])
+    assert [each[:2] for each in told] == [("K242", "C16")]
+
+
+def test_a_row_with_numbers_that_is_no_item_is_told(tmp_path):
+    rows = [["Kode", *STARS], *([item.code, 0, 1, 3, 37] for item in IPAK.items), ["I15", 1, 1, 1, 1]]
+    read = found(tmp_path, rows)
+    assert [(each.code, each.where.cell) for each in read.problems] == [("K267", "A16")]
+    assert "baris “I15” berisi angka" in message_of(read.problems[0])
