@@ -66,6 +66,23 @@ def test_more_respondents_than_answers_are_answers_not_given(tmp_path):
     assert "266 jawaban dari 60 responden tidak diberikan" in told  # 14 items, 19 people each
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Triwulan II 2024 – Jumlah responden: 41",
+        "Triwulan II 2024, 41 responden",
+        "Rekap Triwulan II 2024 (41 responden)",
+    ],
+)
+def test_a_title_may_end_in_the_number_of_respondents(tmp_path, title):
+    assert found(tmp_path, [[title], *of_sixty()[1:]]).recap.respondents == 41
+
+
+def test_a_title_of_how_many_respondents_were_sought_says_no_number(tmp_path):
+    title = "Triwulan II 2024, target 60 responden"
+    assert found(tmp_path, [[title], *of_sixty()[1:]]).recap.respondents is None
+
+
 def test_answers_not_given_are_a_warning_where_the_user_allows_them(tmp_path):
     read = found(tmp_path, of_sixty(), lenient=True)
     assert [(each.code, each.severity.value) for each in read.problems] == [("K258", "warning")]
