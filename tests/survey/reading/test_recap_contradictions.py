@@ -83,6 +83,12 @@ def test_a_title_of_how_many_respondents_were_sought_says_no_number(tmp_path):
     assert found(tmp_path, [[title], *of_sixty()[1:]]).recap.respondents is None
 
 
+def test_more_answers_than_respondents_are_told_by_their_number(tmp_path):
+    told = refused(tmp_path, [["Jumlah responden", 40], *of_sixty()[1:]])
+    assert told[0][:2] == ("K247", "B3")
+    assert "jumlah jawaban butir I1 41, lebih banyak daripada yang mungkin dari 40 responden" in told[0][2]
+
+
 def test_answers_not_given_are_a_warning_where_the_user_allows_them(tmp_path):
     read = found(tmp_path, of_sixty(), lenient=True)
     assert [(each.code, each.severity.value) for each in read.problems] == [("K258", "warning")]

@@ -73,12 +73,10 @@ class ItemReader:
             return None
         known = self._by_counts(item, figures, counts) if counts else self._by_sum(item, figures)
         if known is not None and self.respondents is not None and known.n > self.respondents:
-            self.tell(
-                RECAP_MORE_THAN_RESPONDENTS,
-                (figures.of(Kind.N) or figures.said)[0],
-                of,
-                respondents=self.respondents,
-            )
+            where = (figures.of(Kind.N) or figures.said)[0].where
+            told = {"value": known.n, "respondents": self.respondents}
+            what = what_of(Meaning(Kind.N), of)
+            self.problems.append(problem(RECAP_MORE_THAN_RESPONDENTS, where, what=what, **told))
         return known if len(self.problems) == before else None
 
     def counts(self, figures: Figures, of: Message) -> dict[int, int] | None:
