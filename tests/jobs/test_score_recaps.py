@@ -15,7 +15,7 @@ from ipak_cli.jobs.score import ScoreRequest, score_files
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.workspace.layout import Destination
 from makers.exports import EXAMPLES, example_rows, write_csv
-from makers.recap_files import THIRD, counts_of, example_form, filled, write
+from makers.recap_files import THIRD, counts_form, counts_of, example_form, filled, write
 
 TOOL = Tool("ipak", "0")
 RAW = EXAMPLES / "ipak-ipkp-2024-tw3.xlsx"
@@ -140,6 +140,17 @@ def test_respondents_follow_where_everybody_has_to_answer_and_all_items_say_as_m
     assert result.items == raw.items
     assert str(one(result, "K297").where) == "rekap.xlsx!Rekap"
     assert f"{PEOPLE} responden" in message_of(one(result, "K297"))
+
+
+def test_counts_of_a_hundred_in_every_item_may_be_percentages_and_no_respondents_follow(given):
+    hundred = {f"I{n}": {1: 0, 2: 2, 3: 8, 4: 90} for n in range(1, 15)}
+    (recap,) = given(rekap=counts_form(hundred))
+    result = scored(recap)
+    assert isinstance(result.respondents, NotScored)
+    assert codes(result) == ["K298"]
+    assert "--respondents 100" in hint_of(one(result, "K298"))
+    asked = scored(recap, respondents=100)
+    assert (asked.respondents, codes(asked)) == (100, [])
 
 
 def test_respondents_of_several_recaps_follow_from_all_of_them(given):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
 from ipak_cli.catalogue.recap_sources import (
+    COUNTS_LIKE_PERCENTAGES,
     FEWER_RESPONDENTS_THAN_ANSWERS,
     RECAP_PERIOD_ASKED,
     RECAP_RESPONDENTS_FOLLOW,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from ipak_cli.survey.assemble import ScoringContext
     from ipak_cli.survey.recap import Recap
     from ipak_cli.survey.result import SurveyResult
+
+
+_HUNDRED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def score_recaps(
     if asked.respondents is not None:
         problems += _contradictions(recaps, recap, asked.respondents, facts.rubric)
         recap = replace(recap, respondents=asked.respondents)
+    elif shared := [each for each in recaps if _like_percentages(each.read.recap)]:
+        problems += [problem(COUNTS_LIKE_PERCENTAGES, each.read.where) for each in shared]
     elif recap.respondents is None and facts.rubric.blank is BlankRule.ERROR and not asked.lenient:
         recap = replace(recap, respondents=_as_many(recap))
         problems += _followed(recaps, recap.respondents)
@@ -137,6 +143,12 @@ def _contradictions(
         if given > most:
             told = {"what": code or "Survei", "answers": given, "asked": asked, "most": most}
             yield problem(FEWER_RESPONDENTS_THAN_ANSWERS, where, **told)
+
+
+def _like_percentages(recap: Recap) -> bool:
+    """Tell counts that add up to a hundred in every item, where nothing says how many people answered."""
+    numbers = {item.n for item in recap.items.values() if item.counts is not None}
+    return recap.respondents is None and numbers == {_HUNDRED}
 
 
 def _as_many(recap: Recap) -> int | None:

@@ -66,6 +66,29 @@ def test_more_respondents_than_answers_are_answers_not_given(tmp_path):
     assert "266 jawaban dari 60 responden tidak diberikan" in told  # 14 items, 19 people each
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Triwulan II 2024 – Jumlah responden: 41",
+        "Triwulan II 2024, 41 responden",
+        "Rekap Triwulan II 2024 (41 responden)",
+    ],
+)
+def test_a_title_may_end_in_the_number_of_respondents(tmp_path, title):
+    assert found(tmp_path, [[title], *of_sixty()[1:]]).recap.respondents == 41
+
+
+def test_a_title_of_how_many_respondents_were_sought_says_no_number(tmp_path):
+    title = "Triwulan II 2024, target 60 responden"
+    assert found(tmp_path, [[title], *of_sixty()[1:]]).recap.respondents is None
+
+
+def test_more_answers_than_respondents_are_told_by_their_number(tmp_path):
+    told = refused(tmp_path, [["Jumlah responden", 40], *of_sixty()[1:]])
+    assert told[0][:2] == ("K247", "B3")
+    assert "jumlah jawaban butir I1 41, lebih banyak daripada yang mungkin dari 40 responden" in told[0][2]
+
+
 def test_answers_not_given_are_a_warning_where_the_user_allows_them(tmp_path):
     read = found(tmp_path, of_sixty(), lenient=True)
     assert [(each.code, each.severity.value) for each in read.problems] == [("K258", "warning")]
@@ -81,3 +104,34 @@ def test_respondents_of_the_command_are_compared_with_the_answers(tmp_path):
 def test_a_rubric_that_allows_blanks_takes_fewer_answers_than_respondents(tmp_path):
     may_skip = IPAK.model_copy(update={"blank": BlankRule.MISSING})
     assert found(tmp_path, of_sixty(), may_skip).recap.respondents == 60
+
+
+def beside_counts(head, *numbers):
+    """Return 41 answers of every item, with sum 159, and a further column."""
+    rows = [[item.text, 0, 1, 3, 37, *numbers] for item in IPAK.items]
+    return [["Pernyataan", *STARS, head], *rows]
+
+
+def test_a_converted_value_that_the_counts_do_not_make_is_refused(tmp_path):
+    told = refused(tmp_path, beside_counts("Nilai konversi", 50))  # 159 / 41 * 25 is 96.95
+    assert [each[:2] for each in told] == [("K242", "F2")]
+    assert "96,95" in told[0][2] or "3,88" in told[0][2]
+
+
+@pytest.mark.parametrize("right", [96.95, 97, "96,951"])  # 3.88 * 25 is 97
+def test_a_converted_value_of_the_exact_or_the_rounded_mean_is_right(tmp_path, right):
+    assert found(tmp_path, beside_counts("Nilai konversi", right)).recap.items["I1"].n == 41
+
+
+def test_a_printed_index_of_another_name_is_compared_with_the_means(tmp_path):
+    rows = [["Pernyataan", "Jumlah responden", "Rata-rata"], *([item.text, 41, 3.88] for item in IPAK.items)]
+    assert found(tmp_path, [*rows, ["Nilai IKM", None, 97]]).recap.items["I1"].n == 41
+    told = refused(tmp_path, [*rows, ["Nilai IKM", None, 80]])
+    assert [each[:2] for each in told] == [("K242", "C16")]
+
+
+def test_a_row_with_numbers_that_is_no_item_is_told(tmp_path):
+    rows = [["Kode", *STARS], *([item.code, 0, 1, 3, 37] for item in IPAK.items), ["I15", 1, 1, 1, 1]]
+    read = found(tmp_path, rows)
+    assert [(each.code, each.where.cell) for each in read.problems] == [("K267", "A16")]
+    assert "baris “I15” berisi angka" in message_of(read.problems[0])

@@ -34,6 +34,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_PERIOD_NOT_THERE,
     RECAP_PERIOD_UNREADABLE,
     RECAP_POLARITY_UNCLEAR,
+    RECAP_ROW_NOT_READ,
     RECAP_SEVERAL_PERIODS,
     RECAP_TOTAL_UNCLEAR,
     SHARE_OF_VALUE,
@@ -213,6 +214,14 @@ ENTRIES: Final = (
         "Cocokkan kode dan kalimat baris ini dengan sumber angkanya, lalu betulkan yang keliru.",
         "Kode dan kalimat yang menunjuk butir berbeda membuat tidak jelas milik butir mana angka di baris itu, dan indeksnya dapat "
         "tertukar. Tidak ditebak mana yang benar.",
+    ),
+    Sentences(
+        RECAP_ROW_NOT_READ,
+        "Baris rekap tidak dibaca",
+        "baris “{label}” berisi angka, tetapi bukan butir rubrik ini dan bukan jumlah yang dikenal, jadi tidak dihitung",
+        "Bila baris itu butir survei, periksa rubriknya (--rubric) atau samakan namanya dengan kalimat atau kode butir; bila bukan, "
+        "biarkan.",
+        "Hanya baris butir rubrik yang dihitung. Baris lain yang berisi angka disebut, supaya tidak ada yang terlewat tanpa diketahui.",
     ),
 )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.recap_sources import (
+    COUNTS_LIKE_PERCENTAGES,
     FEWER_RESPONDENTS_THAN_ANSWERS,
     RECAP_BESIDE_ANSWERS,
     RECAP_PERIOD_ASKED,
@@ -75,5 +76,13 @@ ENTRIES: Final = (
         "rekap ini tidak menyebut jumlah responden; karena setiap butir berisi {n} jawaban, dihitung {n} responden",
         "Bila ada responden yang tidak menjawab semua butir, sebut jumlah responden yang benar dengan --respondents.",
         "Rubrik ini meminta setiap butir dijawab. Bila semua butir berisi jawaban yang sama banyaknya, sebanyak itu pula respondennya.",
+    ),
+    Sentences(
+        COUNTS_LIKE_PERCENTAGES,
+        "Cacah tampak seperti persentase",
+        "cacah setiap butir berjumlah tepat 100, seperti persentase, dan jumlah responden tidak disebut",
+        "Bila angkanya memang cacah dari 100 orang, sebut --respondents 100. Bila persentase, ganti dengan banyaknya jawaban dari "
+        "sumbernya.",
+        "Dari persentase tidak diketahui berapa orang yang menjawab, jadi jumlah respondennya tidak dianggap 100.",
     ),
 )

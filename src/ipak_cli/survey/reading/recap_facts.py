@@ -25,6 +25,12 @@ _RESPONDENTS: Final = re.compile(
     r"\s*[:=]?\s*(?P<number>\d[\d.]*(?:\s*(?:orang|org|responden))?)?\s*\.?",
     re.IGNORECASE,
 )
+_AT_END: Final = re.compile(
+    r"[^\d].*?(?:[,;(–—]|\s-)\s*(?:(?:jumlah|total|jml)\.?\s+(?:responden|sampel)\s*[:=]?\s*(?P<after>\d[\d.]*)"
+    r"(?:\s*orang)?|(?P<before>\d[\d.]*)\s*responden)\s*[.)]*",
+    re.IGNORECASE,
+)
+"""A title that ends in the number of respondents, behind a comma, a dash or a bracket."""
 _N: Final = re.compile(
     r"\(?\s*n\s*[:=]\s*(?P<number>\d[\d.]*)\s*(?:orang|org|responden)?\s*\)?", re.IGNORECASE
 )
@@ -57,7 +63,9 @@ class Surroundings:
         text = visible(self.grid.text(row, column))
         found = _RESPONDENTS.fullmatch(text) or _N.fullmatch(text)
         if found is None:
-            return None
+            title = _AT_END.fullmatch(text) if row < self.first else None
+            number = read_number(title["after"] or title["before"], as_typed=True) if title else None
+            return Said(number, self.grid.at(row, column), _PEOPLE) if number else None
         if found["number"]:
             number = read_number(found["number"], as_typed=True)
             return Said(number, self.grid.at(row, column), _PEOPLE) if number else None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning
 from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_table import Table
-from ipak_cli.survey.reading.recap_words import Other
+from ipak_cli.survey.reading.recap_words import Other, is_converted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.survey.reading.recap_grid import Grid
@@ -77,6 +77,8 @@ class TableFinder:
                 case _:
                     pass
         columns |= self._bare_means(rows, [each for each in periods if each not in columns.keys() | others])
+        columns |= self._converted(columns, others, head)
+        others -= columns.keys()
         heads = {n: self._texts(n, *head) for n in range(self.edge + 1, self.grid.width)}
         unknown = {n: texts[0] for n, texts in heads.items() if texts and n not in columns.keys() | others}
         short = self.words.abbreviated(unknown)
@@ -86,6 +88,16 @@ class TableFinder:
         return Table(
             self.grid, head, self.edge, tuple(rows), columns, frozenset(others), end, periods, unknown
         )
+
+    def _converted(
+        self, columns: Mapping[int, Meaning], others: Iterable[int], head: tuple[int, int]
+    ) -> dict[int, Meaning]:
+        """Return the columns of converted means beside others: they only check those."""
+        if not {each.kind for each in columns.values()} & {Kind.COUNT, Kind.SUM, Kind.MEAN}:
+            return {}
+        turned = any(each.turned for each in columns.values())
+        converted = Meaning(Kind.MEAN, turned=turned, weak=True)
+        return {n: converted for n in others if any(map(is_converted, self._texts(n, *head)[:1]))}
 
     def _bare_means(self, rows: Sequence[int], columns: Sequence[int]) -> dict[int, Meaning]:
         """Return columns headed by a period alone, if means stand there: on the scale, some with decimals."""

@@ -165,7 +165,10 @@ class Footers:
         return max(said.places, *(each.places for each in means), 0)
 
     def _means(self, code: str) -> Iterable[Said]:
-        return self.figures.items[code].of(Kind.MEAN) if code in self.figures.items else ()
+        """Return the printed means of an item; one converted to a hundred says nothing of their decimals."""
+        of_item = self.figures.items[code].of(Kind.MEAN) if code in self.figures.items else ()
+        highest = self.rubric.scale.highest
+        return [each for each in of_item if any(one.value <= highest for one in each.number.readings)]
 
     def _weights(self) -> dict[str, Fraction]:
         return {

@@ -12,6 +12,7 @@ from ipak_cli.catalogue.recap import (
     NUMBER_OF_RESPONDENTS,
     RECAP_NUMBER_UNREADABLE,
     RECAP_PERIOD_UNREADABLE,
+    RECAP_ROW_NOT_READ,
 )
 from ipak_cli.catalogue.recap_forms import FORM_HEAD_MISSING, FORM_HEAD_TWICE
 from ipak_cli.catalogue.survey import HIDDEN_SHEET_USED
@@ -21,6 +22,7 @@ from ipak_cli.survey.reading.recap_form_checks import FormRow, mixed_shapes, unl
 from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_reasons import why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
+from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address
 from ipak_cli.tables.column import as_text
 
@@ -154,6 +156,9 @@ class FormPage:
             if (code := as_text(self.cell(row, 1))) in codes and code not in rows:
                 rows[code] = self._row(row, found)
                 rows[code].unread = rows[code].unread or bool(faults)
+            elif code and any(as_text(self.cell(row, column)) not in _NOTHING for column in found):
+                told = {"label": short_header(code)}
+                self.figures.problems.append(problem(RECAP_ROW_NOT_READ, self.at(row, 1), **told))
         self.figures.rows += sum(bool(each.said) for each in rows.values())
         return _with_places(rows)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import decimal
+from ipak_cli.base.figures import decimal, round_half_up
 from ipak_cli.base.printed import nearest_means, sums_of
 from ipak_cli.base.problem import Entry, Problem, problem
 from ipak_cli.catalogue.recap import (
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import Item, Scale
 
 _HUNDRED: Final = 100
+_MEAN_PLACES: Final = 2
+"""Decimals to which many offices round a mean before they convert it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,10 @@ class ItemReader:
             return None
         known = self._by_counts(item, figures, counts) if counts else self._by_sum(item, figures)
         if known is not None and self.respondents is not None and known.n > self.respondents:
-            self.tell(
-                RECAP_MORE_THAN_RESPONDENTS,
-                (figures.of(Kind.N) or figures.said)[0],
-                of,
-                respondents=self.respondents,
-            )
+            where = (figures.of(Kind.N) or figures.said)[0].where
+            told = {"value": known.n, "respondents": self.respondents}
+            what = what_of(Meaning(Kind.N), of)
+            self.problems.append(problem(RECAP_MORE_THAN_RESPONDENTS, where, what=what, **told))
         return known if len(self.problems) == before else None
 
     def counts(self, figures: Figures, of: Message) -> dict[int, int] | None:
@@ -259,8 +259,11 @@ class ItemReader:
         What is headed "Nilai" may be the sum as well, or something that is no mean on any scale.
         """
         mean = Fraction(total, n)
-        converted = mean * _HUNDRED / self.scale.highest
-        if any(each.rounds(exact) for each in said.printed for exact in (mean, converted)):
+        factor = Fraction(_HUNDRED, self.scale.highest)
+        right = [mean, mean * factor]
+        if said.meaning.weak:
+            right.append(round_half_up(mean, _MEAN_PLACES) * factor)
+        if any(each.rounds(exact) for each in said.printed for exact in right):
             return True
         other = all(not self.scale.lowest <= each.value <= _HUNDRED for each in said.printed)
         return said.meaning.weak and (said.whole == total or other)

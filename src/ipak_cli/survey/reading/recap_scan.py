@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import find_period
 from ipak_cli.base.problem import Where, problem
-from ipak_cli.catalogue.recap import RECAP_ANSWER_UNKNOWN
+from ipak_cli.catalogue.recap import RECAP_ANSWER_UNKNOWN, RECAP_ROW_NOT_READ
 from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
 from ipak_cli.survey.reading.recap_doubts import Doubts
 from ipak_cli.survey.reading.recap_facts import take_surroundings
@@ -30,7 +30,13 @@ from ipak_cli.survey.reading.recap_rows import (
     names_for,
 )
 from ipak_cli.survey.reading.recap_totals import TotalsFinder
-from ipak_cli.survey.reading.recap_words import Other, RecapWords, is_share_label, is_total, kind_of
+from ipak_cli.survey.reading.recap_words import (
+    RecapWords,
+    is_index_label,
+    is_share_label,
+    is_total,
+    kind_of,
+)
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
 from ipak_cli.survey.reading.shown_cells import short_header
 
@@ -212,10 +218,29 @@ class Scanner:
             elif is_total(label):
                 figures.footers.append(Footer(Kind.TOTAL, read, (tuple(above), tuple(since))))
                 since = []
-            elif (
-                kind is not None and not isinstance(kind, Other) and kind.kind is Kind.MEAN and not kind.weak
-            ):
-                figures.footers.append(Footer(Kind.MEAN, read, (tuple(above), tuple(since))))
+            else:
+                self._take_line(figures, table, row, (tuple(above), tuple(since)))
+
+    def _take_line(
+        self, figures: RecapFigures, table: Table, row: int, above: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """Keep a line of means or of an index, and tell one of numbers that nothing is known of."""
+        label, (read, _) = table.label(row), table.figures(row)
+        kind = kind_of(label)
+        if isinstance(kind, Meaning) and kind.kind is Kind.MEAN and not kind.weak:
+            figures.footers.append(Footer(Kind.MEAN, read, above))
+        elif isinstance(kind, Meaning) and is_index_label(label) and find_period(label) is None:
+            printed = table.said(row, table.numbers(row)[:1], Meaning(Kind.MEAN, weak=True))
+            read.said = read.of(Kind.MEAN) or printed
+            figures.footers.append(Footer(Kind.MEAN, read, above))
+        elif kind is None and index_named(label, self.rubric) is None and _is_full(table, row):
+            at = table.grid.at(row, table.edge)
+            figures.problems.append(problem(RECAP_ROW_NOT_READ, at, label=short_header(label)))
+
+
+def _is_full(table: Table, row: int) -> bool:
+    """Tell whether most of the columns that are read have a number in a row."""
+    return 2 * len(table.columns.keys() & set(table.numbers(row))) > len(table.columns)
 
 
 def _codes(index: Index) -> set[str]:

@@ -44,6 +44,7 @@ _OTHERS: Final = _words(
     "kenaikan tren"
 )
 """Words of columns that hold something else, which is worked out of the numbers or stands beside them."""
+_CONVERTED: Final = _words("konversi dikonversi")
 _NOT_GIVEN: Final = _words("kosong blank abstain golput missing")
 _NOT: Final = _words("tidak tdk tak tanpa belum")
 _GIVING: Final = _words("menjawab mengisi diisi dijawab jawaban isi terisi memilih memberi memberikan ada")
@@ -224,6 +225,18 @@ def kind_of(text: str) -> Meaning | Other | None:
     if kinds & (_PEOPLE | _ANSWERS):
         return Meaning(Kind.N, people=bool(kinds & _PEOPLE))
     return Meaning(Kind.TOTAL) if kinds else None
+
+
+def is_converted(text: str) -> bool:
+    """Tell the head of means that were converted to a hundred: "Nilai konversi"."""
+    tokens = _tokens(text)
+    plain = _VALUES | _MEANS | _MAYBE_MEANS | _NEUTRAL
+    return bool(tokens & _CONVERTED) and tokens <= _CONVERTED | plain and len(text) <= _LONGEST
+
+
+def is_index_label(text: str) -> bool:
+    """Tell the label of a line with an index: "Nilai IKM", "Indeks gabungan"."""
+    return not _tokens(text).isdisjoint(_MAYBE_MEANS)
 
 
 def _is_skipped(tokens: set[str]) -> bool:
