@@ -111,8 +111,10 @@ def _listed(counts):
 def test_one_item_may_have_another_number_of_answers(recap):
     given = [*ASKED, "--n", str(PEOPLE), "--n", "I2=40", *options("--sum", sum_of)]
     given[given.index(f"I2={sum_of('I2')}")] = "I2=158"
-    result = document(recap, "rekap.xlsx", *given)
+    assert codes(recap, "rekap.xlsx", *given) == (1, ["K258"])
+    result = document(recap, "rekap.xlsx", *given, "--lenient")
     assert [item["n"] for item in result["items"][:3]] == [PEOPLE, 40, PEOPLE]
+    assert result["missing"] == 1
 
 
 def test_everything_wrong_with_options_is_told_at_once_and_nothing_is_written(recap, tmp_path):

@@ -64,6 +64,10 @@ def recap(
         str | None, typer.Option(metavar="ID|FILE", help="Rubrik survei.", autocompletion=rubric_names)
     ] = None,
     unit: Unit = None,
+    lenient: Annotated[
+        bool,
+        typer.Option("--lenient", help="Anggap yang kurang dari jumlah responden sebagai tidak dijawab."),
+    ] = False,
     out: Out = None,
     workspace: Workspace = None,
     yes: Annotated[bool, typer.Option("--yes", help="Jangan bertanya.")] = False,
@@ -95,7 +99,7 @@ def recap(
         asking = at_terminal() and not yes
         said = _asked(said, form, destination.workspace) if asking else _given(said)
         with writing(destination.workspace, as_json=as_json):
-            asked = AskedRecap(form, rubric, unit, replace=force)
+            asked = AskedRecap(form, rubric, unit, replace=force, lenient=lenient)
             result = make_recap(said, asked, destination, Tool("ipak", __version__))
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)

@@ -33,12 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AskedRecap:
-    """Where the form goes, and by which rubric it is scored, where not by the settings' own."""
+    """Where the form goes, and by which rubric it is scored, where not by the settings' own.
+
+    ``lenient`` takes what is missing to the number of respondents for answers that were not given.
+    """
 
     form: Path
     rubric: str | None = None
     unit: str | None = None
     replace: bool = False
+    lenient: bool = False
 
 
 def instrument(rubric: str | None, workspace: Path | None) -> LoadedRubric[SurveyRubric]:
@@ -77,12 +81,13 @@ def make_recap(said: TypedRecap, asked: AskedRecap, destination: Destination, to
     if has_errors(result.problems):
         raise ProblemsFoundError(result.problems)
     write_new_workbook(asked.form, content, replace=asked.replace)
-    return score_files(ScoreRequest((asked.form,), unit=asked.unit), asked.rubric, destination, tool)
+    request = ScoreRequest((asked.form,), unit=asked.unit, lenient=asked.lenient)
+    return score_files(request, asked.rubric, destination, tool)
 
 
 def _scored(content: bytes, asked: AskedRecap, destination: Destination, tool: Tool) -> SurveyResult:
     """Score the form before it is written, and keep nothing of that."""
-    request = ScoreRequest((open_any(asked.form, content),), unit=asked.unit)
+    request = ScoreRequest((open_any(asked.form, content),), unit=asked.unit, lenient=asked.lenient)
     if destination.workspace is None:
         return score(request, instrument(asked.rubric, None), tool)
     return score_by_settings(request, asked.rubric, OpenWorkspace(destination.workspace), tool)

@@ -27,7 +27,7 @@ from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address
 from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
@@ -70,12 +70,16 @@ def read_form(workbook: Workbook, rubric: SurveyRubric, sheets: FormSheets) -> R
         figures.items |= page.read_rows(names.CODE, codes, item_columns(rubric))
         named = page.named_rows()
         figures.problems += unlike_sentences(figures.items, named, rubric)
-        figures.problems += wrong_codes(figures.items, named, rubric)
+        wrong = list(wrong_codes(figures.items, named, rubric))
+        figures.problems += wrong
+        places = [each.where for each in wrong]
+        figures.problems += page.rows_not_read(names.CODE, codes, item_columns(rubric), places)
         figures.problems += mixed_shapes(figures.items)
     if sheet := sheets.totals:
         page = FormPage(sheet, sheet.head(ROWS), figures)
         codes = [*(index.code for index in rubric.indices), names.ALL]
         read = page.read_rows(names.INDEX, codes, total_columns(rubric))
+        figures.problems += page.rows_not_read(names.INDEX, codes, total_columns(rubric), ())
         figures.totals |= {
             "" if code == names.ALL else code: each for code, each in read.items() if each.said
         }
@@ -156,11 +160,19 @@ class FormPage:
             if (code := as_text(self.cell(row, 1))) in codes and code not in rows:
                 rows[code] = self._row(row, found)
                 rows[code].unread = rows[code].unread or bool(faults)
-            elif code and any(as_text(self.cell(row, column)) not in _NOTHING for column in found):
-                told = {"label": short_header(code)}
-                self.figures.problems.append(problem(RECAP_ROW_NOT_READ, self.at(row, 1), **told))
         self.figures.rows += sum(bool(each.said) for each in rows.values())
         return _with_places(rows)
+
+    def rows_not_read(
+        self, key: str, codes: Sequence[str], columns: Mapping[str, Meaning], told: Collection[Where]
+    ) -> Iterator[Problem]:
+        """Yield of each row of numbers that its code is no item's; ``told`` are places named already."""
+        found = self.columns(key, columns)
+        for row in range((self._header(key) or len(self.grid)) + 1, len(self.grid) + 1):
+            code, at = as_text(self.cell(row, 1)), self.at(row, 1)
+            filled = any(as_text(self.cell(row, column)) not in _NOTHING for column in found)
+            if code and filled and code not in codes and at not in told:
+                yield problem(RECAP_ROW_NOT_READ, at, label=short_header(code))
 
     def columns(self, key: str, columns: Mapping[str, Meaning]) -> dict[int, Meaning]:
         """Return what the columns are that the row of heads names which begins with ``key``."""
