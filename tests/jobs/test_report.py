@@ -134,8 +134,8 @@ def test_a_legal_basis_that_is_none_keeps_the_report_from_being_made(workspace):
 def test_the_figures_of_the_example_are_the_right_ones(workspace):
     make_report(workspace, PERIOD)
     text = (workspace / "laporan/IV-2024/laporan.md").read_text(encoding="utf-8")
-    assert "| IPAK | Indeks Persepsi Anti Korupsi | 3,90 | 97,50 % | 17,06 |" in text
-    assert "| IPKP | Indeks Persepsi Kualitas Pelayanan | 3,73 | 93,29 % | 16,33 |" in text
+    assert "| IPAK | Indeks Persepsi Anti Korupsi | 3,90 | 97,50 % | sensus | 17,06 |" in text
+    assert "| IPKP | Indeks Persepsi Kualitas Pelayanan | 3,73 | 93,29 % | sensus | 16,33 |" in text
     assert "| Rata-rata indeks IPAK dan IPKP | 3,82 |" in text
     assert "| TW III 2024 | 574 | 536 (93,38 %) | 30 (5,23 %) | 7 (1,22 %) | 1 (0,17 %) |" in text
 
