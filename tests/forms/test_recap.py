@@ -16,10 +16,11 @@ from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.tables.open import open_any
+from makers.recap_files import THIRD_MEANS, THIRD_SUMS
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
-SUMS = [162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160]
+SUMS = [*THIRD_SUMS]
 """Triwulan III 2024, 41 respondents: each item's mean in Tabel 4.1 has one such sum."""
 CODES = [item.code for item in RUBRIC.items]
 
@@ -91,23 +92,7 @@ def test_sums_with_n_come_back(tmp_path):
 
 
 def test_printed_means_give_the_one_sum_that_41_answers_allow(tmp_path):
-    printed = [
-        "3,95",
-        "3,93",
-        "3,95",
-        "3,93",
-        "3,95",
-        "3,83",
-        "3,90",
-        "3,93",
-        "4,00",
-        "3,93",
-        "3,85",
-        "3,88",
-        "3,93",
-        "3,90",
-    ]
-    means = {code: parse_printed(text) for code, text in zip(CODES, printed, strict=True)}
+    means = {code: parse_printed(text) for code, text in zip(CODES, THIRD_MEANS, strict=True)}
     found = read(tmp_path, RecapEntries(n=dict.fromkeys(CODES, 41), means=means))
     assert found.recap.shape is RecapShape.MEANS
     assert [item.sums for item in found.recap.items.values()] == [range(n, n + 1) for n in SUMS]

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
 THIRD = "III-2024"
+THIRD_SUMS = (162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160)
+"""The sums of the 41 answers to each item in Triwulan III."""
+THIRD_MEANS = (
+    "3,95", "3,93", "3,95", "3,93", "3,95", "3,83", "3,90",
+    "3,93", "4,00", "3,93", "3,85", "3,88", "3,93", "3,90",
+)  # fmt: skip
+"""Their means as a report prints them."""
 
 
 def counts_of(rows, first=0, last=None):

@@ -10,6 +10,7 @@ from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.tables.open import open_any
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
+from makers.recap_files import THIRD_MEANS, THIRD_SUMS
 
 IPAK = load_rubric("ipak-ipkp").rubric
 SKM = load_rubric("skm-14-2017").rubric
@@ -157,23 +158,8 @@ def test_of_several_periods_none_is_chosen_and_their_cells_are_named(tmp_path):
     assert (told.code, told.where.cell) == ("K253", "A3:A6")
 
 
-MEANS = [
-    "3,95",
-    "3,93",
-    "3,95",
-    "3,93",
-    "3,95",
-    "3,83",
-    "3,90",
-    "3,93",
-    "4,00",
-    "3,93",
-    "3,85",
-    "3,88",
-    "3,93",
-    "3,90",
-]
-SUMS = [162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160]
+MEANS = [*THIRD_MEANS]
+SUMS = [*THIRD_SUMS]
 FIRST = ["3,50"] * 14
 
 

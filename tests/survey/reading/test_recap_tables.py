@@ -18,6 +18,7 @@ from ipak_cli.tables.open import open_any
 from ipak_cli.tables.workbook import PieceSheet, Workbook
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
 from makers.ods import number_cell, ods, row, sheet, text_cell
+from makers.recap_files import THIRD_MEANS, THIRD_SUMS
 from makers.sheets import pieces
 
 IPAK = load_rubric("ipak-ipkp").rubric
@@ -25,23 +26,8 @@ SKM = load_rubric("skm-14-2017").rubric
 TEXTS = [item.text for item in IPAK.items]
 CODES = [item.code for item in IPAK.items]
 N = 41
-SUMS = [162, 161, 162, 161, 162, 157, 160, 161, 164, 161, 158, 159, 161, 160]
-MEANS = [
-    "3,95",
-    "3,93",
-    "3,95",
-    "3,93",
-    "3,95",
-    "3,83",
-    "3,90",
-    "3,93",
-    "4,00",
-    "3,93",
-    "3,85",
-    "3,88",
-    "3,93",
-    "3,90",
-]
+SUMS = [*THIRD_SUMS]
+MEANS = [*THIRD_MEANS]
 
 
 def counted():
