@@ -22,6 +22,7 @@ from ipak_cli.cli import (
     rubric,
     runs,
     settings,
+    suggestions,
     surveys,
     workspaces,
 )
@@ -64,6 +65,7 @@ class DocumentKind(StrEnum):
     EXPORT = "export"
     AUDIT = "audit"
     PUBLICATION = "publication"
+    SUGGESTIONS = "suggestions"
 
 
 def schema(
@@ -107,6 +109,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.publish import PublicationMade
 
         return schema_text(PublicationMade, PUBLICATION_SCHEMA)
+    if kind is DocumentKind.SUGGESTIONS:
+        from ipak_cli.jobs.suggestions import SCHEMA as SUGGESTIONS_SCHEMA
+        from ipak_cli.jobs.suggestions import SuggestionsFound
+
+        return schema_text(SuggestionsFound, SUGGESTIONS_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
@@ -139,6 +146,7 @@ app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
 app.command("audit", short_help="Periksa angka laporan yang sudah jadi.")(audit.audit)
+app.command("suggestions", short_help="Tinjau saran responden sebelum terbit.")(suggestions.suggestions)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)

@@ -80,15 +80,18 @@ def end_with(*lines: str) -> None:
 def show_outcome(result: SurveyResult, choice: OutputChoice, kept: Kept) -> None:
     """Show a result, its problems, and what became of it; leave with 1 when the input has errors."""
     failed = has_errors(result.problems)
+    waiting: tuple[Problem, ...] = ()
     viewed = choice in {OutputChoice.VIEW, OutputChoice.DETAIL}
     if choice is OutputChoice.JSON:
         _write_document(result)
     elif viewed and not failed:
+        from ipak_cli.jobs.suggestions import as_published
         from ipak_cli.terminal.console import show_result
 
-        show_result(result, detail=choice is OutputChoice.DETAIL)
+        shown_result, waiting = as_published(result, kept.destination.workspace)
+        show_result(shown_result, detail=choice is OutputChoice.DETAIL)
     sys.stdout.flush()
-    tell(result.problems, quiet=choice is OutputChoice.NOTHING)
+    tell((*result.problems, *waiting), quiet=choice is OutputChoice.NOTHING)
     if viewed:
         end_with(*([] if failed else [_indices(result)]), kept.told(result, "survey"))
     if failed:

@@ -149,6 +149,7 @@ _NAMES: Final[dict[str, object]] = {
     "RubricRef": RubricRef,
     "StoredTally": StoredTally,
     "Tool": Tool,
+    "Where": Where,
 }
 """The form of every type that a result names."""
 

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.report import (
     RESULT_WITHOUT_FIGURES,
 )
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
+from ipak_cli.jobs.suggestions import publishable, without_texts
 from ipak_cli.report.joining import by_period, joining_problems
 from ipak_cli.report.material import (
     ActionProgress,
@@ -67,7 +68,8 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         raise ProblemsFoundError([problem(PERIOD_WITHOUT_RESULT, period=period, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = _guarded(workspace.stored, period, rubric.rubric.smallest_group)
+    guarded_survey = _guarded(workspace.stored, period, rubric.rubric.smallest_group)
+    survey, withheld = publishable(workspace, period, guarded_survey)
     earlier = [each for each in stored if period.follows(each)]
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, period)
@@ -84,6 +86,7 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
         _at_hand(workspace, survey, rubric),
+        withheld=withheld,
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
@@ -182,7 +185,7 @@ def _joined(
                 raise found
             _must_be_sound(found, rubric)
             problems += joining_problems(by_period([found, survey]))
-            joined[period] = found
+            joined[period] = without_texts(found)
         except ProblemsFoundError as refusal:
             problems.append(problem(PERIOD_NOT_COMPARED, period=period, reason=refusal.problems[0].message))
     return joined, tuple(problems)

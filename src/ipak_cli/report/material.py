@@ -11,6 +11,7 @@ from ipak_cli.base.figures import NotScored, ends_of
 from ipak_cli.base.period import Period, timeline
 from ipak_cli.report.terms import Terms, terms_of
 from ipak_cli.survey.certainty.all_figures import survey_certainty, survey_changes
+from ipak_cli.survey.review import NOTHING_WITHHELD
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.certainty.all_figures import SurveyCertainty, SurveyChanges
     from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.review import Withheld
 
 MOST_PERIODS: Final = 8
 """How many periods a trend shows at most, the report's own included: two years."""
@@ -147,7 +149,8 @@ class Material:
     still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
     before; ``earlier`` counts the stored periods before the history, which nothing shows. ``rubric`` is the
     one that the result was scored by, where that is still at hand: it alone knows weights, the limits of
-    bands, what elements are for, what the ends of the scale mean, and the usual legal bases.
+    bands, what elements are for, what the ends of the scale mean, and the usual legal bases. The survey has
+    those suggestions alone that may be published; ``withheld`` are the others.
     """
 
     settings: OfficeSettings
@@ -161,6 +164,7 @@ class Material:
     earlier: int = 0
     rubric: SurveyRubric | None = None
     files: OfficeFiles = OfficeFiles()
+    withheld: Withheld = NOTHING_WITHHELD
 
     @property
     def terms(self) -> Terms:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.base.message import Message
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.recap import RecapShape
     from ipak_cli.survey.tally import Number, StoredTally
@@ -195,12 +195,31 @@ class Quality:
     finding: Message
 
 
+class Taken(StrEnum):
+    """What a piece was that reading took out of a text."""
+
+    NAME = "name"
+    NUMBER = "number"
+    EMAIL = "email"
+    ACCOUNT = "account"
+    LINK = "link"
+    ADDRESS = "address"
+    PLATE = "plate"
+    BIRTH = "birth"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A suggestion without personal data, and how many respondents wrote it, or nearly the same."""
+    """A suggestion without personal data, and how many respondents wrote it, or nearly the same.
+
+    ``taken`` tells of each mark in the text what stood there; ``where`` is the first cell with this text, for
+    who has the input's file.
+    """
 
     text: str
     count: int
+    taken: tuple[tuple[Taken, ...], ...] | None = field(default=None, metadata=WHERE_TOLD)
+    where: Where | None = field(default=None, compare=False, metadata=WHERE_TOLD)
 
 
 @dataclass(frozen=True, slots=True)

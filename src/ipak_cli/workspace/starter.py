@@ -79,6 +79,11 @@ report:
 #export:
 #  license: CC-BY-4.0
 
+# Saran responden di laporan: reviewed memuat hanya yang disetujui seseorang (`ipak suggestions --review`) dan
+# menyebut tema dan jumlah yang lain; redacted memuat semua, tanpa data pribadi yang dikenali; none tidak
+# memuat satu pun kata demi kata. Tanpa baris ini berlaku redacted.
+#suggestions: reviewed
+
 # Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
 # berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
 #timezone: Asia/Makassar

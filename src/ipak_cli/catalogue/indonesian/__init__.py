@@ -26,7 +26,7 @@ _AREAS: Final = MappingProxyType(
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics", "new_rubric"),
-        "G": ("workspace", "own_form", "settings_form"),
+        "G": ("workspace", "own_form", "settings_form", "suggestions"),
         "L": ("report", "report_files", "report_templates", "publication", "workpaper"),
         "D": ("drive", "follow_up"),
         "U": ("usage", "typed_recap"),
