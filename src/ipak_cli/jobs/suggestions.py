@@ -12,7 +12,7 @@ from ipak_cli.catalogue.drive import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import PERIOD_WITHOUT_RESULT
 from ipak_cli.catalogue.suggestions import SUGGESTIONS_WAITING
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.survey.result import Suggestions, Taken  # noqa: TC001 (documents read the types)
+from ipak_cli.survey.result import Suggestions, Taken
 from ipak_cli.survey.review import NOTHING_WITHHELD, Decision, TextRule, Verdict, may_publish, without_words
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.reviews import decisions_of, read_reviews
