@@ -16,6 +16,7 @@ from ipak_cli.jobs.suggestions import find_suggestions
 from ipak_cli.run.status import Asked, status_below
 from ipak_cli.survey.review import Decision, Verdict
 from ipak_cli.workspace.reviews import keep_decisions
+from ipak_cli.workspace.store import InputKind
 from makers.reviewed import TEXTS, WORDS, export, office, words_in
 from makers.runs import NIGHT, VERSION, Tool, run
 
@@ -117,8 +118,8 @@ def test_all_texts_let_pass_make_the_report_as_if_redacted(tmp_path):
 def test_an_earlier_periods_texts_are_in_no_report(tmp_path):
     folder = scored(office(tmp_path / "kantor", "redacted"))
     stored = OpenWorkspace(folder).stored
-    text = stored.content("survey", PERIOD).decode()
-    stored.store("survey", parse_period("III-2024"), text.replace("IV-2024", "III-2024"))
+    text = stored.content(InputKind.SURVEY, PERIOD).decode()
+    stored.store(InputKind.SURVEY, parse_period("III-2024"), text.replace("IV-2024", "III-2024"))
     export(folder, ["Toilet kotor"])
     scored(folder)
     report(folder)
@@ -142,7 +143,7 @@ def test_a_run_makes_a_report_again_after_a_decision_and_no_more_than_once(tmp_p
     decide(folder, {TEXTS[0]: PASSED})
     assert status_below(folder, Asked(Tool("ipak", VERSION), NIGHT)).workspaces[0].outdated == ("IV-2024",)
     done = run(folder, nights=1)
-    assert [step.why for step in done.workspaces[0].steps if step.kind == "report"] == [("review",)]
+    assert [step.why for step in done.workspaces[0].steps if step.action == "report"] == [("review",)]
     assert words_in(folder / "laporan")["laporan.md"] == {WORDS[0]}
     assert run(folder, nights=2).workspaces[0].steps == ()
 
@@ -172,12 +173,12 @@ def test_an_export_with_more_texts_keeps_the_decisions_and_lets_the_new_ones_wai
 
 def test_a_text_tells_its_cell_and_what_was_taken_out(tmp_path):
     folder = office(tmp_path / "kantor", "reviewed")
-    export(folder, ["Bagus", "Terima kasih Pak Zorbal, WA 081234567890"])
+    export(folder, ["Antre lama", "Terima kasih Pak Zorbal, WA 081234567890"])
     shown = {each.text: each for each in find_suggestions(OpenWorkspace(scored(folder)), PERIOD).suggestions}
     text = "Terima kasih Pak [dihapus], WA [dihapus]"
     assert shown[text].taken == (("name",), ("number",))
     assert str(shown[text].where) == "jawaban.xlsx!Form Responses 1:W3"
-    assert shown["Bagus"].taken == ()
+    assert shown["Antre lama"].taken == ()
 
 
 def test_a_mark_that_a_respondent_typed_tells_of_no_kind(tmp_path):
