@@ -2,11 +2,10 @@
 
 import pytest
 
-from ipak_cli.survey.result import Suggestion, Suggestions
+from ipak_cli.survey.result import Suggestion, Suggestions, TextRule
 from ipak_cli.survey.review import (
     Decision,
     NothingLeftError,
-    TextRule,
     Verdict,
     WordsNotThereError,
     may_publish,

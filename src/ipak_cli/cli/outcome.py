@@ -85,11 +85,14 @@ def show_outcome(result: SurveyResult, choice: OutputChoice, kept: Kept) -> None
     if choice is OutputChoice.JSON:
         _write_document(result)
     elif viewed and not failed:
-        from ipak_cli.jobs.suggestions import as_published
         from ipak_cli.terminal.console import show_result
 
-        shown_result, waiting = as_published(result, kept.destination.workspace)
-        show_result(shown_result, detail=choice is OutputChoice.DETAIL)
+        viewed_result = result
+        if kept.destination.workspace is not None:
+            from ipak_cli.jobs.suggestions import as_published
+
+            viewed_result, waiting = as_published(result, kept.destination.workspace)
+        show_result(viewed_result, detail=choice is OutputChoice.DETAIL)
     sys.stdout.flush()
     tell((*result.problems, *waiting), quiet=choice is OutputChoice.NOTHING)
     if viewed:

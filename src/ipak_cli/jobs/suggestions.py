@@ -12,8 +12,8 @@ from ipak_cli.catalogue.drive import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import PERIOD_WITHOUT_RESULT
 from ipak_cli.catalogue.suggestions import SUGGESTIONS_WAITING
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.survey.result import Suggestions, Taken
-from ipak_cli.survey.review import NOTHING_WITHHELD, Decision, TextRule, Verdict, may_publish, without_words
+from ipak_cli.survey.result import Suggestions, Taken, TextRule
+from ipak_cli.survey.review import NOTHING_WITHHELD, Decision, Verdict, may_publish, without_words
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.reviews import decisions_of, read_reviews
 from ipak_cli.workspace.store import InputKind
@@ -92,12 +92,12 @@ def publishable(
     return replace(survey, suggestions=shown), withheld
 
 
-def as_published(result: SurveyResult, workspace: Path | None) -> tuple[SurveyResult, tuple[Problem, ...]]:
-    """Return a fresh result as a screen may show it, and what waits; outside a workspace all of it.
+def as_published(result: SurveyResult, workspace: Path) -> tuple[SurveyResult, tuple[Problem, ...]]:
+    """Return a fresh result as a screen may show it, and what waits.
 
     Raises as :func:`publishable` does.
     """
-    if workspace is None or result.period.name is None:
+    if result.period.name is None:
         return result, ()
     period = parse_period(result.period.name)
     shown, withheld = publishable(OpenWorkspace(workspace), period, result)

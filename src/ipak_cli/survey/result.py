@@ -222,6 +222,14 @@ class Suggestion:
     where: Where | None = field(default=None, compare=False, metadata=WHERE_TOLD)
 
 
+class TextRule(StrEnum):
+    """Which suggestions are published word for word: approved ones, all but refused ones, or none."""
+
+    REVIEWED = "reviewed"
+    REDACTED = "redacted"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestions:
     """What respondents wrote in their own words, the most frequent first.

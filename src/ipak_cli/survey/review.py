@@ -10,19 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.redact import REMOVED
-from ipak_cli.survey.result import Suggestion, Suggestions
+from ipak_cli.survey.result import Suggestion, Suggestions, TextRule
 from ipak_cli.survey.themes import ThemeCount, count_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-
-class TextRule(StrEnum):
-    """Which suggestions are published word for word: approved ones, all but refused ones, or none."""
-
-    REVIEWED = "reviewed"
-    REDACTED = "redacted"
-    NONE = "none"
 
 
 class Verdict(StrEnum):
