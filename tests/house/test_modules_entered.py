@@ -18,7 +18,8 @@ Sixteen make Word, PDF, annexes, pictures and the work note, eight the form of t
 two say which groups are shown and in which order, 26 make a workpaper, one keeps what somebody saved,
 one remembers what was written for people; seven of a score and 15 of a run tell recaps from answers, keep the
 two apart, and are what grew too long with that; five find persons in texts and labels, one reads the list
-of the staff; ten and twelve say what can be told from chance; five of a run tell which suggestions may be shown.
+of the staff; ten and twelve say what can be told from chance, and five of a run
+which suggestions may be shown.
 """
 
 INPUTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_file())

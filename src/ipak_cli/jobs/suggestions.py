@@ -13,7 +13,7 @@ from ipak_cli.catalogue.report import PERIOD_WITHOUT_RESULT
 from ipak_cli.catalogue.suggestions import SUGGESTIONS_WAITING
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.survey.result import Suggestions, Taken, TextRule
-from ipak_cli.survey.review import NOTHING_WITHHELD, Decision, Verdict, may_publish, without_words
+from ipak_cli.survey.review import NOTHING_WITHHELD, Decision, Verdict, Withheld, may_publish, without_words
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.reviews import decisions_of, read_reviews
 from ipak_cli.workspace.store import InputKind
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.period import Period
     from ipak_cli.survey.result import Suggestion, SurveyResult
-    from ipak_cli.survey.review import Withheld
     from ipak_cli.workspace.reviews import DecidedText
 
 SCHEMA: Final = "ipak/suggestions/1"
@@ -59,7 +58,8 @@ class ListedSuggestion:
 class SuggestionsFound:
     """A period's suggestions and what was decided of them; ``given`` and the like as in its result.
 
-    ``recap`` tells that the result is of a recap, which has no texts.
+    ``recap`` tells that the result is of a recap, which has no texts; ``problems`` tell what waits where the
+    office wants a review.
     """
 
     schema: str
@@ -70,6 +70,7 @@ class SuggestionsFound:
     trivial: int
     not_shown: int
     suggestions: tuple[ListedSuggestion, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def waiting(self) -> tuple[ListedSuggestion, ...]:
@@ -140,9 +141,9 @@ def find_suggestions(workspace: OpenWorkspace, period: Period) -> SuggestionsFou
     if period not in stored:
         shown = ", ".join(map(str, stored)) or NOTHING_STORED_YET()
         raise ProblemsFoundError([problem(PERIOD_WITHOUT_RESULT, period=period, stored=shown)])
-    found = workspace.stored.load(InputKind.SURVEY, period).suggestions
-    recap = isinstance(found, NotScored)
-    given = Suggestions() if isinstance(found, NotScored) else found
+    stated = workspace.stored.load(InputKind.SURVEY, period).suggestions
+    recap = isinstance(stated, NotScored)
+    given = Suggestions() if isinstance(stated, NotScored) else stated
     reviews = read_reviews(workspace.folder, period)
     decided = reviews.of(each.text for each in given.shown) if reviews else {}
     rule = workspace.config.suggestions
@@ -150,9 +151,11 @@ def find_suggestions(workspace: OpenWorkspace, period: Period) -> SuggestionsFou
         _listed(number, each, decided.get(each.text), rule)
         for number, each in enumerate(given.shown, start=1)
     )
-    return SuggestionsFound(
+    found = SuggestionsFound(
         SCHEMA, str(period), rule, recap, given.given, given.trivial, given.not_shown, listed
     )
+    people = sum(each.count for each in found.waiting) if rule is TextRule.REVIEWED else 0
+    return replace(found, problems=waiting_texts(period, Withheld(waiting=people)))
 
 
 def _listed(number: int, given: Suggestion, decided: DecidedText | None, rule: TextRule) -> ListedSuggestion:
