@@ -523,7 +523,7 @@ def test_the_period_in_the_lines_above(tmp_path, titles, expected):
 
 def test_jumlah_alone_is_asked_about_where_nothing_tells_what_it_is(tmp_path):
     rows = items(["Jumlah", "Rata-rata"], [SUMS, MEANS])
-    assert refused(tmp_path, rows) == [("K256", "B2")]
+    assert refused(tmp_path, rows) == [("K256", "B2:B15")]
     assert sums_of(found(tmp_path, rows, respondents=41)) == SUMS
     assert sums_of(found(tmp_path, items(["Jumlah", "NRR"], [[N] * 14, MEANS]), respondents=41)) == SUMS
 

@@ -39,6 +39,9 @@ from ipak_cli.catalogue.recap import (
     RECAP_TOTAL_UNCLEAR,
     SHARE_OF_VALUE,
     SUM_OF_VALUES,
+    THE_WHOLE_SURVEY,
+    THESE_INDICES,
+    THESE_ITEMS,
     TOTAL_OF_SOMETHING,
 )
 
@@ -174,7 +177,7 @@ ENTRIES: Final = (
     Sentences(
         RECAP_ITEMS_NOT_ANSWERED,
         "Ada butir yang tidak dijawab",
-        "menurut rekap ini {count} jawaban dari {respondents} responden tidak diberikan, pada butir {items:dan}",
+        "{count} jawaban dari {respondents} responden tidak diberikan, pada {where}",
         "Periksa dulu jumlah respondennya. Bila benar dan jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak "
         "dijawab, hitung dengan --lenient.",
         "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
@@ -237,4 +240,7 @@ SENTENCES: Final[Mapping[Phrase, str]] = {
     OF_ITEM: " butir {code}",
     OF_INDEX: " {code}",
     OF_ALL: " seluruhnya",
+    THESE_ITEMS: "butir {items:dan}",
+    THESE_INDICES: "{indices:dan}",
+    THE_WHOLE_SURVEY: "seluruh survei",
 }
