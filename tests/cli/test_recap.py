@@ -208,6 +208,44 @@ def test_beside_answers_of_the_period_nothing_is_written(recap, tmp_path):
     assert (tmp_path / "hasil" / Q3 / "survey.json").read_bytes() == before
 
 
+def test_a_recap_that_says_less_than_the_stored_one_is_held_until_that_is_put_aside(recap, tmp_path):
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    assert recap("masuk/rekap.xlsx", *ASKED, *options("--counts", of_counts))[0] == 0
+    stored = tmp_path / "hasil" / Q3 / "survey.json"
+    before = stored.read_bytes()
+    stars = ["--stars", "IPAK=0,2,8,195", "--stars", "IPKP=1,5,22,341"]
+    code, out, _ = recap("masuk/jumlah.xlsx", *ASKED, *stars, "--json")
+    (told,) = json.loads(out)["problems"]
+    assert (code, told["code"]) == (1, "G478")
+    lost = "cacah tiap jawaban per butir, jumlah nilai per butir dan rata-rata per butir"
+    assert f"(rekap.xlsx) memuat {lost}, sedangkan rekap ini tidak" in told["message"]
+    assert [each.name for each in (tmp_path / "masuk").iterdir()] == ["rekap.xlsx"]
+    assert stored.read_bytes() == before
+    (stored.parent / "lama").mkdir()  # what the advice says
+    stored.rename(stored.parent / "lama" / "survey.json")
+    (tmp_path / "masuk" / "rekap.xlsx").unlink()
+    assert document(recap, "masuk/jumlah.xlsx", *ASKED, *stars)["items"][0]["counts"]["not_scored"]
+
+
+@pytest.mark.parametrize(
+    ("given", "lost"),
+    [
+        ((*ASKED[:2], "--stars", "IPAK=0,2,8,195"), "jumlah responden dan jumlah bintang IPKP"),
+        ((*ASKED, "--stars", "IPAK=0,2,8,195", "--stars", "IPKP=1,5,22,341"), ""),
+    ],
+)
+def test_a_recap_of_fewer_indices_or_without_respondents_says_less(recap, tmp_path, given, lost):
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    stars = ["--stars", "IPAK=0,2,8,195", "--stars", "IPKP=1,5,22,341"]
+    assert recap("jumlah.xlsx", *ASKED, *stars)[0] == 0
+    code, out, _ = recap("lagi.xlsx", *given, "--json")
+    held = [each for each in json.loads(out)["problems"] if each["code"] == "G478"]
+    assert (code, [f"memuat {lost}," in each["message"] for each in held]) == (
+        (1, [True]) if lost else (0, [])
+    )
+
+
 def test_a_form_in_a_folder_that_is_not_there_is_refused_before_anything_is_asked(recap):
     assert codes(recap, "tidak/ada.xlsx") == (1, ["U941"])
     assert codes(recap, "rekap.xls") == (1, ["U943"])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.recap_sources import (
+    ANSWERS_OF_INDEX,
     COUNTS_LIKE_PERCENTAGES,
+    COUNTS_OF_ITEMS,
     FEWER_RESPONDENTS_THAN_ANSWERS,
+    MEANS_OF_ITEMS,
     RECAP_BESIDE_ANSWERS,
     RECAP_PERIOD_ASKED,
     RECAP_RESPONDENTS_FOLLOW,
@@ -15,6 +19,8 @@ from ipak_cli.catalogue.recap_sources import (
     RECAPS_ALIKE,
     RESPONDENTS_ARE_COUNTED,
     RESPONDENTS_CONTRADICT,
+    RESPONDENTS_OF_SURVEY,
+    SUMS_OF_ITEMS,
 )
 
 ENTRIES: Final = (
@@ -85,4 +91,13 @@ ENTRIES: Final = (
         "sumbernya.",
         "Dari persentase tidak diketahui berapa orang yang menjawab, jadi jumlah respondennya tidak dianggap 100.",
     ),
+)
+SENTENCES: Final = MappingProxyType(
+    {
+        COUNTS_OF_ITEMS: "cacah tiap jawaban per butir",
+        SUMS_OF_ITEMS: "jumlah nilai per butir",
+        MEANS_OF_ITEMS: "rata-rata per butir",
+        RESPONDENTS_OF_SURVEY: "jumlah responden",
+        ANSWERS_OF_INDEX: "jumlah bintang {index}",
+    }
 )
