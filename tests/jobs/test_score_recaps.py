@@ -121,6 +121,10 @@ def test_recaps_of_several_periods_are_told_each_with_its_own(given):
         "tiga.xlsx!Rekap": f"berkas memuat jawaban dari {THIRD} ({PEOPLE} responden)",
         "empat.xlsx!Rekap": "berkas memuat jawaban dari IV-2024",
     }
+    assert {hint_of(each) for each in result.problems} == {
+        "Hitung rekap setiap periode dengan perintahnya sendiri, yang menyebut berkas periode itu saja."
+    }
+    assert [codes(scored(path)) for path in two] == [[], ["K297"]]  # as it is advised
 
 
 def test_a_silent_recap_beside_one_of_a_period_is_asked_for_its_own(given):

@@ -17,6 +17,10 @@ RECAPS_ALIKE: Final = Entry("K296", Severity.WARNING, changes_figure=True)
 RECAP_RESPONDENTS_FOLLOW: Final = Entry("K297", Severity.NOTE, changes_figure=True)
 COUNTS_LIKE_PERCENTAGES: Final = Entry("K298", Severity.WARNING, changes_figure=True)
 
+# Advice in the place of that for responses.
+RECAPS_IN_SEVERAL_SHEETS: Final = Phrase("recaps_in_several_sheets")
+RECAPS_OF_SEVERAL_PERIODS: Final = Phrase("recaps_of_several_periods")
+
 # What a stored result holds that another recap lacks.
 COUNTS_OF_ITEMS: Final = Phrase("recap_counts_of_items")
 SUMS_OF_ITEMS: Final = Phrase("recap_sums_of_items")

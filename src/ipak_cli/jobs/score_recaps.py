@@ -15,6 +15,7 @@ from ipak_cli.catalogue.recap_sources import (
     RECAP_RESPONDENTS_FOLLOW,
     RECAP_WITHOUT_PERIOD,
     RECAPS_ALIKE,
+    RECAPS_OF_SEVERAL_PERIODS,
     RESPONDENTS_CONTRADICT,
 )
 from ipak_cli.catalogue.survey import PERIOD_AND_RESPONDENTS, PERIOD_NOT_IN_FILE, SEVERAL_PERIODS
@@ -106,14 +107,17 @@ def _period(recaps: Sequence[RecapSource], asked: Period | AllDays | None) -> tu
     found = {each.read.period for each in named if each.read.period is not None}
     faults = [problem(RECAP_WITHOUT_PERIOD, each.read.where) for each in recaps if each.read.period is None]
     if len(found) > 1:
-        first = min(found)
-        faults += [
-            problem(SEVERAL_PERIODS, each.read.where, periods=(_said(each),), period=first) for each in named
-        ]
+        faults += [_of_several_periods(each, first=min(found)) for each in named]
     if faults:
         known = [told for each in recaps for told in each.read.problems]
         raise ProblemsFoundError([*faults, *known])
     return found.pop(), []
+
+
+def _of_several_periods(each: RecapSource, *, first: Period) -> Problem:
+    """Return that a recap is of another period than those beside it."""
+    found = problem(SEVERAL_PERIODS, each.read.where, periods=(_said(each),), period=first)
+    return replace(found, other_advice=RECAPS_OF_SEVERAL_PERIODS())
 
 
 def _said(each: RecapSource) -> Message | str:

@@ -42,6 +42,38 @@ def test_a_code_beside_the_sentence_of_another_item_is_refused_with_both_cells(t
     assert "kodenya I1, sedangkan kalimat di B2" in refused(tmp_path, with_sentences(IPAK, texts))[0][2]
 
 
+def with_own_order(texts):
+    """Return a row a text, coded I1, I2, ... downwards; the item at place n has n answers of 1."""
+    place = {item.text: n for n, item in enumerate(IPAK.items)}
+    rows = [
+        [item.code, text, place.get(text, 0), 1, 3, 37] for item, text in zip(IPAK.items, texts, strict=True)
+    ]
+    return [["Kode", "Pernyataan", *STARS], *rows]
+
+
+def test_codes_that_count_rows_beside_whole_sentences_in_another_order_are_no_codes(tmp_path):
+    read = found(tmp_path, with_own_order([item.text for item in reversed(IPAK.items)]))
+    assert [item.counts[1] for item in read.recap.items.values()] == [*range(14)]
+    (told,) = read.problems
+    assert (told.code, told.where.cell) == ("K268", "A2:A15")
+    assert "misalnya I1 “" in message_of(told)
+
+
+@pytest.mark.parametrize("change", ["a slip in a sentence", "few rows differ", "codes out of order"])
+def test_codes_are_refused_where_the_sentences_are_not_certain(tmp_path, change):
+    texts = [item.text for item in IPAK.items]
+    if change == "few rows differ":
+        texts[:6] = reversed(texts[:6])
+    else:
+        texts.reverse()
+    if change == "a slip in a sentence":
+        texts[3] = texts[3][:-2]
+    rows = with_own_order(texts)
+    if change == "codes out of order":
+        rows[1][0], rows[2][0] = rows[2][0], rows[1][0]
+    assert "K266" in {code for code, *_ in refused(tmp_path, rows)}
+
+
 def test_codes_beside_their_own_sentences_are_read(tmp_path):
     read = found(tmp_path, with_sentences(IPAK, [item.text for item in IPAK.items]))
     assert read.recap.items["I1"].n == 41

@@ -608,7 +608,9 @@ def test_of_several_recaps_one_must_be_named(tmp_path):
     workbook = written(tmp_path, Petunjuk=[["Isi"]], Tiga=of_counts(), Dua=other)
     with pytest.raises(ProblemsFoundError) as error:
         find_recap(workbook, IPAK)
-    assert [each.code for each in error.value.problems] == ["K207"]
+    (told,) = error.value.problems
+    assert told.code == "K207"
+    assert 'Pilih satu lembar, misalnya --sheet "Tiga"; lembar dari periode lain' in hint_of(told)
     assert find_recap(workbook, IPAK, "Dua").period == parse_period("II-2024")
     assert find_recap(workbook, IPAK, "Tiga").where.sheet == "Tiga"
     assert find_recap(workbook, IPAK, "Petunjuk") is None

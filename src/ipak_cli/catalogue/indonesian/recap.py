@@ -17,6 +17,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_ANSWER_UNKNOWN,
     RECAP_CELL_BLANK,
     RECAP_CODE_OF_OTHER_ITEM,
+    RECAP_CODES_COUNT_ROWS,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_INDEX_OF_ROUNDED_WEIGHTS,
@@ -205,8 +206,9 @@ ENTRIES: Final = (
         RECAP_ITEM_TWICE,
         "Butir tertulis dua kali",
         "butir {items:dan} tertulis dua kali dengan cacah yang berbeda: di {first} dan di {second}",
-        "Bila keduanya dari responden yang berbeda, misalnya dua loket, simpan tiap tabel di berkas sendiri lalu sebut kedua berkas "
-        "itu dalam satu perintah. Bila salah satunya keliru, hapus baris itu.",
+        "Bila salah satunya keliru, hapus baris itu. Bila keduanya benar, simpan tiap tabel di berkas sendiri, dengan baris "
+        "judulnya: dari satu periode, misalnya dua loket, hitung bersama (`ipak score A.xlsx B.xlsx`); dari dua periode, "
+        "masing-masing dengan perintahnya sendiri.",
         "Dua baris untuk satu butir dapat berarti dua kelompok responden, atau salah satunya salah salin. Keduanya tidak dijumlahkan "
         "dan tidak dipilih tanpa diminta.",
     ),
@@ -217,6 +219,15 @@ ENTRIES: Final = (
         "Cocokkan kode dan kalimat baris ini dengan sumber angkanya, lalu betulkan yang keliru.",
         "Kode dan kalimat yang menunjuk butir berbeda membuat tidak jelas milik butir mana angka di baris itu, dan indeksnya dapat "
         "tertukar. Tidak ditebak mana yang benar.",
+    ),
+    Sentences(
+        RECAP_CODES_COUNT_ROWS,
+        "Kode menurut urutan kantor",
+        "kode di sini hanya menghitung baris, sedangkan kalimat di sampingnya adalah kalimat rubrik dalam urutan lain; butir "
+        "dikenali dari kalimatnya, misalnya {first}",
+        "Periksa apakah angka tiap baris memang jawaban atas kalimat di baris itu. Bila kodenya yang benar, betulkan kalimatnya.",
+        "Banyak kantor menomori pertanyaannya sendiri. Bila semua butir ada dengan kalimatnya yang lengkap, kodenya berurutan dari "
+        "atas ke bawah, dan paling sedikit separuhnya menunjuk butir lain, kode itu nomor baris dan bukan kode rubrik.",
     ),
     Sentences(
         RECAP_ROW_NOT_READ,

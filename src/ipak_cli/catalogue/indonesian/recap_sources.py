@@ -17,6 +17,8 @@ from ipak_cli.catalogue.recap_sources import (
     RECAP_RESPONDENTS_FOLLOW,
     RECAP_WITHOUT_PERIOD,
     RECAPS_ALIKE,
+    RECAPS_IN_SEVERAL_SHEETS,
+    RECAPS_OF_SEVERAL_PERIODS,
     RESPONDENTS_ARE_COUNTED,
     RESPONDENTS_CONTRADICT,
     RESPONDENTS_OF_SURVEY,
@@ -94,6 +96,12 @@ ENTRIES: Final = (
 )
 SENTENCES: Final = MappingProxyType(
     {
+        RECAPS_IN_SEVERAL_SHEETS: (
+            'Pilih satu lembar, misalnya --sheet "{first}"; lembar dari periode lain dihitung dengan perintah tersendiri. '
+            "Bila semuanya dari satu periode dan dari responden yang berbeda, misalnya dua loket, simpan tiap lembar sebagai "
+            "berkas sendiri, lalu hitung bersama (`ipak score A.xlsx B.xlsx`). Di folder masuk setiap rekap perlu berkas sendiri."
+        ),
+        RECAPS_OF_SEVERAL_PERIODS: "Hitung rekap setiap periode dengan perintahnya sendiri, yang menyebut berkas periode itu saja.",
         COUNTS_OF_ITEMS: "cacah tiap jawaban per butir",
         SUMS_OF_ITEMS: "jumlah nilai per butir",
         MEANS_OF_ITEMS: "rata-rata per butir",

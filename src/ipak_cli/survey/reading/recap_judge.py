@@ -84,8 +84,13 @@ def judge(
 
 
 def _twice(figures: RecapFigures) -> Iterator[Problem]:
-    """Yield that items have several rows of unlike counts, once for all of them; they are not read."""
-    double = {code: each for code, each in figures.items.items() if each.is_double}
+    """Yield that items have several rows of unlike counts, once for all of them; they are not read.
+
+    A count that differs in one row may be a slip; one that differs in most rows is of another table.
+    """
+    unlike = {code: each for code, each in figures.items.items() if each.again and each.unlike}
+    several = len(unlike) > 1 and 2 * len(unlike) > sum(bool(each.again) for each in figures.items.values())
+    double = {code: each for code, each in unlike.items() if several or each.is_double}
     for each in double.values():
         each.unread = True
     if double:
