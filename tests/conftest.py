@@ -1,5 +1,7 @@
 """What all tests share: which problems they raise, so that no code of the catalogue goes without a test.
 
+No sentence of a problem says None: what nothing is known of has words of its own.
+
 And a process for the typesetter: its threads do not live on in a child that a run forks, so that the process
 of the tests, like that of a run, must never have used it itself.
 """
@@ -17,6 +19,7 @@ from pathlib import Path
 import pytest
 import typst
 
+from ipak_cli.base import message
 from ipak_cli.base.problem import Problem
 from ipak_cli.catalogue.indonesian import CATALOGUE
 from makers.typesetter import typeset_here
@@ -46,14 +49,20 @@ SLOW = (
 
 
 def pytest_configure() -> None:
-    make = Problem.__init__
+    make, write = Problem.__init__, message.one_line
 
     @wraps(make)
     def remember(self, entry, *values, **named):
         RAISED.add(entry.code)
         make(self, entry, *values, **named)
+        assert "“None”" not in str(self.values), "a sentence would quote None"
+
+    def tell(value):
+        assert value is not None, "a sentence would say None"
+        return write(value)
 
     Problem.__init__ = remember
+    message.one_line = tell
     typst.compile = apart(typst.compile, os.getpid())
 
 

@@ -194,6 +194,18 @@ def test_a_recap_never_replaces_what_answers_from_elsewhere_gave(office, tmp_pat
     assert stored(office) == before
 
 
+def test_a_recap_never_replaces_what_a_richer_one_from_elsewhere_gave(office, tmp_path):
+    elsewhere = tmp_path / "rekap.xlsx"
+    elsewhere.write_bytes(example_form())
+    score(office, elsewhere)
+    before = stored(office)
+    arrive(office, "jumlah.xlsx", filled(totals={"IPAK": {1: 0, 2: 2, 3: 8, 4: 195}}))
+    told = one(run(office), "G478")
+    assert str(told.where) == "masuk/jumlah.xlsx"
+    assert "hasil/III-2024/survey.json ke hasil/III-2024/lama" in hint_of(told)
+    assert stored(office) == before
+
+
 def test_answers_never_replace_what_a_recap_from_elsewhere_gave(office, tmp_path):
     elsewhere = tmp_path / "rekap.xlsx"
     elsewhere.write_bytes(example_form())

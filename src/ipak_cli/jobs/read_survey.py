@@ -12,6 +12,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.survey import (
+    FILE_HAS_NO_SHEETS,
     HIDDEN_SHEET_USED,
     MERGED_ANSWER_CELLS,
     NAMED_SHEET_MISSING,
@@ -135,16 +136,22 @@ def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     )
 
 
+def sheet_missing(workbook: Workbook, asked: str) -> Problem:
+    """Return the problem of a file that has no sheet of the name that was asked for."""
+    where, names = Where(workbook.file), [each.name for each in workbook.sheets if each.name is not None]
+    if not names:
+        return problem(FILE_HAS_NO_SHEETS, where, sheet=asked)
+    quoted = ", ".join(f"“{name}”" for name in names)
+    return problem(NAMED_SHEET_MISSING, where, sheet=asked, sheets=quoted)
+
+
 def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     """Choose by content: the sheet that asks most items; a visible one before a hidden one."""
     sheets = workbook.sheets
     if reading.sheet is not None:
         sheets = tuple(sheet for sheet in sheets if sheet.name == reading.sheet)
         if not sheets:
-            names = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets)
-            raise ProblemsFoundError(
-                [problem(NAMED_SHEET_MISSING, Where(workbook.file), sheet=reading.sheet, sheets=names)]
-            )
+            raise ProblemsFoundError([sheet_missing(workbook, reading.sheet)])
     matches = [(sheet, _match(sheet, workbook, reading)) for sheet in sheets]
     most = max((match.found for _, match in matches), default=0)
     if most * 2 < len(reading.rubric.items):

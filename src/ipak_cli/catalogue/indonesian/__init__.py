@@ -36,7 +36,7 @@ _AREAS: Final = MappingProxyType(
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
     "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command", "recap",
-    "typed_recap", "recap_forms", "certainty",
+    "typed_recap", "recap_forms", "recap_sources", "certainty",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 
