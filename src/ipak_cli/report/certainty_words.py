@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NOT_SCORED, decimal, figure, span
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.charts import Whisker
 from ipak_cli.report.format_words import (
     FROM_UNROUNDED,
     apart,
@@ -21,8 +22,9 @@ from ipak_cli.report.format_words import (
 from ipak_cli.report.material import known
 from ipak_cli.report.outline import ReportTable, left, right, row
 from ipak_cli.survey.certainty.against import Standing
+from ipak_cli.survey.certainty.all_figures import index_certainties
 from ipak_cli.survey.certainty.change import ChangeFinding, ChangeResult, NotCompared
-from ipak_cli.survey.certainty.intervals import Census, NoInterval
+from ipak_cli.survey.certainty.intervals import Census, ConfidenceInterval, NoInterval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +55,22 @@ def interval(certainty: Certainty, factor: Fraction = Fraction(1)) -> str:
     if isinstance(certainty, NoInterval):
         return NOT_SCORED
     return span(certainty.times(factor).shown())
+
+
+def whiskers(material: Material, code: str) -> Iterator[Whisker | None]:
+    """Yield the interval of an index in each period of the trend; nothing for a figure that is no index."""
+    if code not in material.survey.indices:
+        return
+    for past in material.history:
+        found = index_certainties(past.survey).get(code) if past.survey else None
+        yield None if found is None else _whisker(found, material.terms.factor)
+
+
+def _whisker(certainty: Certainty, factor: Fraction) -> Whisker:
+    if isinstance(certainty, ConfidenceInterval):
+        return Whisker(interval(certainty, factor), certainty.times(factor).shown())
+    words = interval(certainty) if isinstance(certainty, Census) else "tanpa selang"
+    return Whisker(words, why=say(certainty.reason))
 
 
 def index_intervals(material: Material) -> Iterator[str]:
