@@ -26,11 +26,11 @@ CENSUS: Final = "sensus"
 _LAST: Final = max(tabled())
 _HOW: Final = (
     "p = (rata-rata − nilai terendah) ÷ rentang skala. v = ragam ÷ rentang² ÷ n × (1 − n ÷ N). Ukuran "
-    "efektif m = p(1 − p) ÷ v × (z ÷ t)²; bila semua jawaban sama, m = n ÷ (1 − n ÷ N). Tengah = (p + z² ÷ 2m) ÷ "
-    "(1 + z² ÷ m); separuh = z × akar(p(1 − p) ÷ m + z² ÷ 4m²) ÷ (1 + z² ÷ m). Batasnya dibulatkan ke luar. "
-    f"Di bawah {FEWEST} jawaban tidak ada selang; bila semua pengunjung menjawab, selang tidak diperlukan. "
-    "n, jumlah, dan jumlah kuadrat indeks adalah milik responden yang menjawab semua butirnya, menurut "
-    "dokumen hasil."
+    "efektif m = p(1 − p) ÷ v × (z ÷ t)²; bila semua jawaban sama, m = n ÷ (1 − n ÷ N). Tengah = (p + z² ÷ "
+    "2m) ÷ (1 + z² ÷ m); separuh = z × akar(p(1 − p) ÷ m + z² ÷ 4m²) ÷ (1 + z² ÷ m). Batasnya dibulatkan "
+    f"ke luar. Di bawah {FEWEST} jawaban tidak ada selang; bila semua pengunjung menjawab, selang tidak "
+    "diperlukan. n, jumlah, dan jumlah kuadrat indeks adalah milik responden yang menjawab semua butirnya, "
+    "menurut dokumen hasil."
 )
 _STEPS: Final = ("quantile", "share", "error", "size", "centre", "half", "low_full", "high_full")
 
