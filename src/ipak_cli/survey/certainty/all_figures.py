@@ -13,7 +13,7 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.survey.certainty.against import against, among_bands
 from ipak_cli.survey.certainty.change import NotCompared, change_of, changes_of
 from ipak_cli.survey.certainty.distribution import Distribution
-from ipak_cli.survey.certainty.first import ranked
+from ipak_cli.survey.certainty.first import higher, ranked
 from ipak_cli.survey.certainty.intervals import ConfidenceInterval, NoInterval, certainty_of
 from ipak_cli.survey.certainty.stored import ends, index_distribution, index_moments, item_distribution
 
@@ -35,7 +35,8 @@ class SurveyCertainty:
 
     ``thresholds`` are the indices' minimums of Zona Integritas, the lowest first; ``bands`` those in which an
     index may lie, where the rubric is known and has any. ``first`` has the items in the order in which to
-    look at them, those alone of which the counts are known.
+    look at them, those alone of which the counts are known, and ``higher`` those that are higher than the
+    others beyond chance, the highest first.
     """
 
     indices: Mapping[str, Certainty]
@@ -43,6 +44,7 @@ class SurveyCertainty:
     thresholds: Mapping[str, tuple[ThresholdResult, ...]]
     bands: Mapping[str, BandsResult]
     first: tuple[ItemRank, ...]
+    higher: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def survey_certainty(
         thresholds={code: tuple(_against(survey, code, found)) for code, found in indices.items()},
         bands=dict(_bands(survey, indices, rubric)),
         first=ranked(known, goals),
+        higher=higher(known),
     )
 
 
