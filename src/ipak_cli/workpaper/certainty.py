@@ -63,12 +63,7 @@ def moments_told(paper: Paper) -> dict[tuple[str, str], Moments]:
 
 
 def _columns(paper: Paper) -> tuple[Column, ...]:
-    census, few = "{n}=PENGUNJUNG", f"{{n}}<{FEWEST}"
     width = "(SKALA_TERTINGGI-SKALA_TERENDAH)"
-    beyond = "+".join(f"INDEX(KUANTIL_T_LANJUTAN,{power})/({{n}}-1)^{power}" for power in (1, 2, 3))
-    unit = 10**PLACES
-    series = f"INT({unit}*(KUANTIL_Z+{beyond})+0.5)/{unit}"
-    table = f"IF({{n}}-1<={_LAST},INDEX(KUANTIL_T,{{n}}-{FEWEST - 1}),{series})"
     unseen = "IF(ISNUMBER({people}),1-{n}/{people},1)"
     square = "KUANTIL_Z^2"
     weight = f"(1+{square}/{{size}})"
@@ -83,7 +78,7 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
         Column("sum", "Jumlah"),
         Column("squares", "Jumlah kuadrat"),
         Column("mean", "Rata-rata"),
-        Column("quantile", "t", f'IF({few},"{NONE}",IF({census},"{NONE}",{table}))', 6),
+        Column("quantile", "t", _quantile(), 6),
         Column("share", "p", _step(f"({{mean}}-SKALA_TERENDAH)/{width}"), 6),
         Column(
             "error",
@@ -114,6 +109,16 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
         Column("low", "Bawah dibulatkan", _end(_down(f"{{low_full}}{times}", 2)), 2),
         Column("high", "Atas dibulatkan", _end(_up(f"{{high_full}}{times}", 2)), 2),
     )  # fmt: skip
+
+
+def _quantile() -> str:
+    """Return the formula of Student's quantile, by the table or beyond it; none without an interval."""
+    census, few = "{n}=PENGUNJUNG", f"{{n}}<{FEWEST}"
+    beyond = "+".join(f"INDEX(KUANTIL_T_LANJUTAN,{power})/({{n}}-1)^{power}" for power in (1, 2, 3))
+    unit = 10**PLACES
+    series = f"INT({unit}*(KUANTIL_Z+{beyond})+0.5)/{unit}"
+    table = f"IF({{n}}-1<={_LAST},INDEX(KUANTIL_T,{{n}}-{FEWEST - 1}),{series})"
+    return f'IF({few},"{NONE}",IF({census},"{NONE}",{table}))'
 
 
 def _step(formula: str) -> str:
