@@ -112,7 +112,7 @@ def texts_of(given: Publication) -> Iterator[str]:
     yield from filter(None, (*optional, given.no_deeds, given.caution, given.place_and_date))
     for index in given.indices:
         yield from filter(None, (index.code, index.name, index.figure, index.scale, index.band))
-    for ranking in filter(None, (given.best, given.lowest)):
+    for ranking in given.rankings:
         yield from filter(None, (ranking.title, ranking.more))
         yield from (text for item in ranking.items for text in (item.figure, item.words))
     for deed in given.deeds:

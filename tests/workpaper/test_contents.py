@@ -22,7 +22,7 @@ from makers.workpapers import FIVE, PAPERS, paper, scored, workbook
 
 EVERYWHERE = {
     "ABS", "AND", "COUNT", "COUNTIF", "COUNTIFS", "EXACT", "IF", "IFERROR", "INDEX", "INT", "ISNUMBER",
-    "MATCH", "MAX", "OR", "ROWS", "SIGN", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT",
+    "MATCH", "MAX", "MIN", "OR", "ROWS", "SIGN", "SQRT", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT",
 }  # fmt: skip
 """Functions of Excel 2007 and every LibreOffice; none is volatile, spills or depends on a language."""
 

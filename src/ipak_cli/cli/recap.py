@@ -110,7 +110,7 @@ def recap(
     if not quiet:
         end_with(f"Formulir rekap ditulis: {form}")
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
-    show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
+    show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace, rubric))
 
 
 def _made(
