@@ -13,7 +13,6 @@ from ipak_cli.export.rows import filled_tables
 from ipak_cli.publication.compose import Said, compose
 from ipak_cli.report import tables
 from ipak_cli.survey.overlap import guarded
-from ipak_cli.survey.tally import GroupSums
 from ipak_cli.workpaper.build import workpaper
 from ipak_cli.workpaper.paper import Paper, with_settings
 from makers.engines import by_formualizer

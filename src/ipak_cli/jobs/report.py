@@ -114,7 +114,7 @@ def render_report(
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(
-        inputs.material,
+        inputs.material.as_circulated(),
         problems=worst_first((*inputs.material.problems, *checked)),
         files=office_files(workspace.folder, workspace.settings),
     )
