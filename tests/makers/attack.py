@@ -1,10 +1,10 @@
-"""The attack on small groups: what a colleague can compute from everything that circulates, about how few people.
+"""The attack on small groups: what a colleague can compute from all that circulates, and of how few people.
 
-It stands on the reader's side and shares nothing with the program: it takes sets of people of whom a sum is
+It stands on the reader's side and shares nothing with the program. It takes sets of people of whom a sum is
 told (everybody of a period, each group that is shown, the row that gathers the others) and asks whether any
-combination of these sums is left with fewer than five people in it. The reader knows who is in which group, as
-a colleague may, and takes every figure for exact, however it was rounded: with five items and fifteen people a
-mean of two decimals has one sum that fits.
+combination of these sums is left with fewer than five people in it. The reader knows who is in which group,
+as a colleague may, and takes every figure for exact, however it was rounded: with five items and fifteen
+people a mean of two decimals has one sum that fits.
 
 Two searches are made, each of them blind where the other sees:
 
@@ -21,8 +21,12 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
+from makers.subtraction import Group, Rest
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+
+    from makers.subtraction import Person
 
     People = frozenset[int]
 
@@ -30,8 +34,39 @@ _PRIME = 1_000_003
 ROUNDS = 25
 
 
+def groups_told(who: Sequence[Person], told: Iterable[Group | Rest]) -> list[People]:
+    """Return the people of each group of which outputs tell."""
+    found = []
+    for group in told:
+        answers = [person.profile.get(group.question) for person in who]
+        inside = (
+            {answer for answer in answers if answer not in group.named}
+            if isinstance(group, Rest)
+            else {group.answer}
+        )
+        found.append(
+            frozenset(
+                number
+                for number, person in enumerate(who)
+                if group.period in person.periods and answers[number] in inside
+            )
+        )
+    return found
+
+
+def questions_told(who: Sequence[Person], told: Collection[Group | Rest]) -> list[list[People]]:
+    """Return for each profile question the groups of which outputs tell, and everybody else as the last."""
+    everybody = frozenset(range(len(who)))
+    by_question: dict[str, list[Group | Rest]] = {}
+    for group in told:
+        if isinstance(group, Group):
+            by_question.setdefault(group.question, []).append(group)
+    parted = [groups_told(who, groups) for groups in by_question.values()]
+    return [[*groups, everybody - frozenset().union(*groups)] for groups in parted]
+
+
 def few_known(told: Collection[People], smallest: int, seed: int = 0, rounds: int = ROUNDS) -> People | None:
-    """Return fewer than ``smallest`` people of whom a combination of sums tells; ``None`` if none is found."""
+    """Return fewer than ``smallest`` people of whom a combination of sums tells; ``None`` if none is."""
     cells: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     sums = [members for members in dict.fromkeys(told) if members]
     for person in sorted(frozenset().union(*sums)):

@@ -160,8 +160,8 @@ def test_a_service_inside_a_job_is_hidden_where_one_person_is_the_difference():
     assert [(say(row.name), row.respondents) for row in asal.rows] == [("v", 16), ("w", 8)]
     assert (usia.rows, usia.hidden_groups, usia.small_groups) == ((), 2, 0)
     assert say(usia.reason) == (
-        "semua kelompok disembunyikan supaya jawaban beberapa orang saja tidak dapat dikenali, juga tidak dari "
-        "selisihnya dengan rincian lain"
+        "semua kelompok disembunyikan supaya jawaban beberapa orang saja tidak dapat dikenali, juga tidak "
+        "dari selisihnya dengan rincian lain"
     )
     # Where five are the difference, nobody of them is told alone.
     cells["b", "v"] *= 5

@@ -68,7 +68,9 @@ def without_items(survey: SurveyResult, reason: Message) -> SurveyResult:
             for item in survey.items
         ),
         distribution=dict.fromkeys(survey.distribution, AnswerShare(unknown, unknown)),
-        quality=(),
+        quality=tuple(
+            replace(each, count=None, of=None, value=None, finding=reason) for each in survey.quality
+        ),
     )
 
 
