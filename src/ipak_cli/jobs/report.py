@@ -115,14 +115,14 @@ def render_report(
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(
-        inputs.material,
+        inputs.material.as_circulated(),
         problems=worst_first((*inputs.material.problems, *checked)),
         files=office_files(workspace.folder, workspace.settings),
     )
     beside, untold = workpaper_files(material) if ReportFormat.WORKPAPER in names else ({}, ())
     report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
     large = _large_to_mail(files, material)
-    waiting = waiting_texts(period, material.withheld)
+    waiting = waiting_texts(period, material.texts_withheld)
     problems = (*inputs.notices, *waiting, *left_out, *untold, *material.problems, *large)
     files = {**files, **beside}
     if extent is Extent.FULL:

@@ -78,7 +78,7 @@ def suggestions(material: Material) -> Section:
         return Section("saran", _SUGGESTIONS, (Paragraph(recap_words.NO_SUGGESTIONS),))
     table = (tables.suggestions(given),) if given.shown else ()
     counted = Paragraph(" ".join(_counted(given, material.period_word)))
-    withheld = tuple(_withheld(material.withheld))
+    withheld = tuple(_withheld(material.texts_withheld))
     return Section("saran", _SUGGESTIONS, (Prose("saran"), counted, *table, *withheld))
 
 

@@ -240,10 +240,10 @@ def breakdown(given: Breakdown, material: Material) -> ReportTable:
 
 
 def _group(group: GroupResult, material: Material) -> Row:
-    survey, value = material.survey, material.terms.value
+    survey = material.survey
     every = survey.respondents if isinstance(survey.respondents, int) else 0
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
-    indices = (said(value(group.indices[code])) for code in survey.indices)
+    indices = (said(group.indices[code]) for code in survey.indices)
     return row(say(group.name), grouped_int(group.respondents), share, *indices)
 
 

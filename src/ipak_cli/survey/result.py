@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.base.figures import Figure as RoundedFigure
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.recap import RecapShape
     from ipak_cli.survey.tally import Number, StoredTally
 
-SCHEMA: Final = "ipak/survey/4"
+SCHEMA: Final = "ipak/survey/5"
 OUTSIDE: Final = "outside"  # the code of rows of other periods
 
 
@@ -152,11 +153,15 @@ class SampleResult:
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
-    """A group of respondents that is large enough to be shown; its name is what they answered."""
+    """A group of respondents that may be shown; its name is what they answered.
+
+    Of its indices no more is kept than is printed: the value that the instrument tells (for SKM in percent),
+    rounded half up to two places.
+    """
 
     name: str | Message
     respondents: int
-    indices: Mapping[str, Figure]
+    indices: Mapping[str, RoundedFigure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +169,9 @@ class Breakdown:
     """The indices by the answers to one profile question, in the answers' natural order.
 
     Small groups are not shown alone. Of the ``hidden_groups``, ``small_groups`` are too small; the others are
-    hidden so that those cannot be computed from what is shown. ``gathered`` is all of them together, where
-    others are shown; ``reason`` says why groups are gathered, or why none is shown.
+    hidden so that no few people can be computed from what is shown, in this breakdown and all others.
+    ``gathered`` is all of them together, where others are shown; ``reason`` says why groups are gathered, or
+    why none is shown.
     """
 
     code: str

@@ -72,17 +72,15 @@ def _conditions(paper: Paper) -> Iterator[Sequence[Entry]]:
 
 def groups(paper: Paper) -> Part:
     """Return the groups that may be shown."""
-    codes, value = [*paper.survey.indices], paper.terms.value
+    codes = [*paper.survey.indices]
     rows = []
-    for number, breakdown, group, _ in group_names(paper):
+    for number, breakdown, group in group_names(paper):
         key, label = ("group", number), say(group.name)
         name, share = f"{breakdown.name}: {label}", Fraction(100 * group.respondents, paper.respondents)
         entries: list[Entry] = [breakdown.name, label]
         entries.append(Shown((*key, "n"), f"{name}, responden", group.respondents))
         entries.append(Shown((*key, "share"), f"{name}, bagian (%)", shown(share)))
-        entries += [
-            Shown((*key, code), f"{name}, {code}", shown(value(group.indices[code]))) for code in codes
-        ]
+        entries += [Shown((*key, code), f"{name}, {code}", shown(group.indices[code])) for code in codes]
         rows.append(entries)
     return Part("Kelompok responden", ("Menurut", "Kelompok", "Responden", "Bagian (%)", *codes), rows)
 

@@ -224,8 +224,8 @@ selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
 
      ipak explain KODE
 
-Menghitung ulang sebuah periode mengganti hasilnya; hasil lama disimpan
-di folder lama di sampingnya.
+Menghitung ulang sebuah periode mengganti hasilnya; hasil mana yang
+digantikan tercatat di folder lama di sampingnya, tanpa angkanya.
 
 Nama pegawai yang disebut dalam saran responden dihapus bila terdaftar:
 buat berkas pegawai.txt di folder ini, satu nama satu baris. Isinya tidak

@@ -93,6 +93,10 @@ CATALOGUE: Final[Mapping[str, Sentences]] = _Entries()
 PHRASES: Final[Mapping[str, str]] = _Phrases()
 """The sentence of every phrase by its key."""
 
+_NUMBER_WORDS: Final = (
+    *("satu", "dua", "tiga", "empat", "lima"),
+    *("enam", "tujuh", "delapan", "sembilan", "sepuluh"),
+)
 _MOST_PARTS: Final = 12
 """Parts of a list that are named; of more it is told how many."""
 
@@ -140,7 +144,7 @@ def _filled(sentence: str, values: Mapping[str, Value]) -> str:
 class _Words:
     """A value in a sentence: ``{n}`` as it is, ``{parts:dan}`` and ``{parts:atau}`` a list in running text.
 
-    ``{parts:,}`` puts commas alone between the parts, ``{parts: dan }`` that word alone; an ``…`` at the end
+    ``{n:kata}`` is a small number as a word. ``{parts:,}`` puts commas alone between the parts, ``{parts: dan }`` that word alone; an ``…`` at the end
     names all parts and cuts the whole list as a text is cut.
     """
 
@@ -153,6 +157,8 @@ class _Words:
     def __format__(self, joined_by: str) -> str:
         if not joined_by:
             return str(self)
+        if joined_by == "kata":
+            return _number_word(self._value)
         if joined_by.endswith("…") and isinstance(self._value, tuple):
             return one_line((joined_by[:-1].replace(",", ", ")).join(map(_one, self._value)))
         return self._listed(", ", joined_by.strip(","))
@@ -164,6 +170,12 @@ class _Words:
         if len(self._value) > _MOST_PARTS:
             return separator.join([*parts, f"dan {len(self._value) - _MOST_PARTS} lagi"])
         return _in_text(parts, separator, last)
+
+
+def _number_word(value: Value) -> str:
+    """Write a small whole number as a word, any other value as it is."""
+    known = isinstance(value, int) and 0 < value <= len(_NUMBER_WORDS)
+    return _NUMBER_WORDS[value - 1] if known and isinstance(value, int) else str(value)
 
 
 def _in_text(parts: Sequence[str], separator: str, last: str) -> str:
