@@ -1,5 +1,7 @@
 """What all tests share: which problems they raise, so that no code of the catalogue goes without a test.
 
+How many processes they run in: one for each core, but one alone where only some files are asked for.
+
 And a process for the typesetter: its threads do not live on in a child that a run forks, so that the process
 of the tests, like that of a run, must never have used it itself.
 """
@@ -43,6 +45,12 @@ SLOW = (
     "workspace/test_whole_killed.py",
 )
 """Tests that start many processes, a browser or an office program, or try thousands of inputs."""
+
+
+def pytest_xdist_auto_num_workers(config) -> int | None:
+    """Start no workers for single files and tests, or to show what is printed; else one for each core."""
+    whole = all(Path(each).is_dir() for each in config.args)
+    return None if whole and config.option.capture != "no" else 0
 
 
 def pytest_configure() -> None:
@@ -92,8 +100,17 @@ def pytest_collection_modifyitems(items) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node) -> None:
+    """Add what a worker's tests raised to what is known here, where the whole run is judged."""
+    RAISED.update(getattr(node, "workeroutput", {}).get("raised", ()))  # a worker that crashed has none
+
+
 def pytest_sessionfinish(session, exitstatus) -> None:
     """Fail a run of all tests in which a code was never raised; a part of them cannot tell."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["raised"] = sorted(RAISED)
+        return
     everything = {Path(each).resolve() for each in session.config.args} == {TESTS}
     chosen = session.config.option.keyword or session.config.option.markexpr
     if not everything or chosen or exitstatus != pytest.ExitCode.OK:
