@@ -17,8 +17,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def office(tmp_path):
     folder = workspace(tmp_path / "unit", TW3)
-    said = (folder / "ipak.yaml").read_text(encoding="utf-8")
-    (folder / "ipak.yaml").write_text(f"{said}\nformats: [html, md]\n", encoding="utf-8")
     assert night(folder, 0) == []
     return folder
 
