@@ -6,12 +6,19 @@ import pytest
 
 from ipak_cli.run.values import Outcome
 from makers import nights
-from makers.runs import EXAMPLES, LONG_AGO, arrive, run, snapshot, workspace
+from makers.runs import EXAMPLES, LONG_AGO, arrive, remember_figures, run, snapshot, workspace
 
 TW3 = "ipak-ipkp-2024-tw3.xlsx"
 FOLDER = "laporan/III-2024"
 PAGE, BESIDE = "laporan.html", "laporan (baru).html"
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _quick():
+    with pytest.MonkeyPatch.context() as patched:
+        remember_figures(patched.setattr)
+        yield
 
 
 @pytest.fixture

@@ -18,10 +18,28 @@ from ipak_cli.run.values import Outcome
 from ipak_cli.workspace.layout import Destination
 from ipak_cli.workspace.state import read_state
 from makers.exports import example_rows, item_columns, write_xlsx
-from makers.runs import ALL, EXAMPLES, LONG_AGO, NIGHT, VERSION, arrive, run, snapshot, workspace
+from makers.runs import (
+    ALL,
+    EXAMPLES,
+    LONG_AGO,
+    NIGHT,
+    VERSION,
+    arrive,
+    remember_figures,
+    run,
+    snapshot,
+    workspace,
+)
 
 TW3, TW4, PEKPPP = "ipak-ipkp-2024-tw3.xlsx", "ipak-ipkp-2024-tw4.xlsx", "pekppp-2024.xlsx"
 TOOL = Tool("ipak", VERSION)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _quick():
+    with pytest.MonkeyPatch.context() as patched:
+        remember_figures(patched.setattr)
+        yield
 
 
 @pytest.fixture
