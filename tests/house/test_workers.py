@@ -9,8 +9,6 @@ import pytest
 
 TESTS = Path(__file__).parents[1]
 SUITE = """
-import os
-
 import pytest
 
 from ipak_cli.base.problem import Entry, Problem, Severity, Where
@@ -18,10 +16,10 @@ from ipak_cli.catalogue.indonesian import CATALOGUE
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
-def test_raises(code):
+def test_raises(code, worker_id):
     if code != "F101":
         Problem(Entry(code, Severity.NOTE), Severity.NOTE, Where())
-    print("process", os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+    print("process", worker_id)
 """
 
 
@@ -53,4 +51,4 @@ def test_only_the_code_that_no_worker_raises_fails_the_run(tmp_path):
 def test_a_single_file_is_tested_in_the_process_that_was_started(tmp_path):
     done = run_suite(tmp_path, "-nauto", "tests/test_codes.py")
     assert done.returncode == 0, done.stdout
-    assert processes(done) == {"alone"}
+    assert processes(done) == {"master"}
