@@ -39,6 +39,8 @@ BROKEN: Final = b"PK\x03\x04 bukan arsip"
 NOBODY: Final = Nobody()
 QUICK: Final = ("html", "md")
 """The formats of a report that take little of a run's time: PDF, Word and workpaper take most of it."""
+PLAIN: Final = f"version: 1\nformats: [{', '.join(QUICK)}]\n"
+"""Settings that say no more than these formats."""
 ALL: Final = ()
 """No format that the settings name: a report is made in all."""
 _MOMENTS: Final = re.compile(rb'"(changed|evidence)": ("[0-9a-f]*"|[0-9]+)')
