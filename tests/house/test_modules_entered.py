@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from makers.exports import EXAMPLES
-from makers.runs import workspace
+from makers.runs import ALL, workspace
 
 MOST_FOR_SCORE = 100
 MOST_FOR_RUN = 257
@@ -81,5 +81,5 @@ def test_a_command_enters_few_modules(tmp_path, command, most):
     if command == "score":
         modules = entered(tmp_path, "score", EXAMPLES / "ipak-ipkp-2024-tw3.xlsx")
     else:
-        modules = entered(tmp_path, "run", workspace(tmp_path / "unit", *INPUTS), "--fresh", "0")
+        modules = entered(tmp_path, "run", workspace(tmp_path / "unit", *INPUTS, formats=ALL), "--fresh", "0")
     assert len(modules) <= most, modules
