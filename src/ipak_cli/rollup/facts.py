@@ -22,8 +22,9 @@ class DocumentFact:
     """A document: whose it is, of which period, by which rubric, and where it was found.
 
     ``digest`` is the SHA-256 of its bytes (of an export's score: of the export and the rubric),
-    ``source`` its path below the folder that was asked, with ``/``. ``respondents`` is empty where a recap
-    does not tell.
+    ``source`` its path below the folder that was asked, with ``/``. ``unit`` is what it says itself, and may
+    be empty. ``respondents`` is empty where a recap does not tell; ``lowest`` and ``highest`` are the ends of
+    a survey's scale.
     """
 
     digest: str
@@ -40,6 +41,8 @@ class DocumentFact:
     population: int | None
     required: int | None
     adequate: bool | None
+    lowest: int | None = None
+    highest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
