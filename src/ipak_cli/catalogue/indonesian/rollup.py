@@ -168,4 +168,5 @@ SENTENCES: Final = {
     p.READING_DOCUMENTS: "membaca dokumen",
     p.COMPARING_PERIODS: "membandingkan periode",
     p.QUERY_AT: " (baris {line}, kolom {column})",
+    p.LAKE_LACKS_A_FILE: "sebuah berkas Parquet-nya hilang atau rusak",
 }
