@@ -1,4 +1,4 @@
-"""A call that is killed at any step of its writing leaves the lake of before or after; the next completes it."""
+"""A call that is killed at any step leaves the lake of before or after, and the next one completes it."""
 
 import os
 import subprocess
