@@ -44,6 +44,7 @@ SLOW = (
     "pekppp/book/test_open.py",
     "publication/test_page.py",
     "report/test_browser.py",
+    "rollup/test_lake_killed.py",
     "run",
     "survey/certainty/test_simulation.py",
     "workpaper/test_libreoffice.py",

@@ -30,6 +30,7 @@ _AREAS: Final = {
     "D": "Drive bersama dan jadwal",
     "U": "Perintah",
     "A": "Audit laporan jadi",
+    "B": "Rekap banyak unit",
 }
 
 
