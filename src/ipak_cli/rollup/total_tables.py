@@ -1,0 +1,136 @@
+"""The tables of a roll-up's totals on its page: completeness, the indices both ways, distributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.base.figures import figure, grouped_int
+from ipak_cli.base.text import capital
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.rollup.highlights import groups_of
+from ipak_cli.rollup.result import ChangeWord
+from ipak_cli.rollup.words import (
+    ALL_UNITS,
+    ATTRIBUTES,
+    CHANGES,
+    MARKS,
+    MEAN_OF_UNITS,
+    POOLED,
+    PREDICATE_COUNTS,
+    STATES,
+    rubric_letters,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ipak_cli.rollup.result import IndexTotal, RollUp, Total
+
+INDEX_HEADS: Final = (
+    "Indeks", "Unit", MEAN_OF_UNITS, POOLED, "Jawaban", "terendah", "median", "tertinggi",
+    *(CHANGES[word] for word in (ChangeWord.RISEN, ChangeWord.FALLEN, ChangeWord.UNSURE)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row: its name, then its cells."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalTable:
+    """A table of totals; one with a ``title`` can be folded."""
+
+    title: str | None
+    label: str
+    heads: tuple[str, ...]
+    rows: tuple[TotalRow, ...]
+    notes: tuple[str, ...] = ()
+
+
+def total_tables(given: RollUp) -> Iterator[TotalTable]:
+    """Yield the tables of all units, then one of the groups for each period, the latest first."""
+    letters = rubric_letters(given)
+    every = [total for total in given.totals if total.group is None]
+
+    def name(total: Total) -> str:
+        letter = letters.get(total.rubric)
+        return f"{total.period}{f' {letter}' if letter else ''}"
+
+    yield TotalTable(
+        None,
+        f"{ALL_UNITS}: kelengkapan",
+        ("Periode", *(f"{MARKS[state]} {words}" for state, words in STATES.items()), "Responden"),
+        tuple(TotalRow(name(total), _completeness(total)) for total in every),
+    )
+    rows = tuple(TotalRow(name(total), cells) for total in every for cells in _index_cells(total))
+    yield TotalTable(None, f"{ALL_UNITS}: indeks", ("Periode", *INDEX_HEADS), rows)
+    spread = [TotalRow(name(total), cells) for total in every for cells in _spread(total)]
+    spread += [
+        TotalRow(
+            total.period,
+            (f"Kategori PEKPPP (F-02 {MEAN_OF_UNITS} {figure(total.f02)})", _counts(total.categories)),
+        )
+        for total in given.pekppp
+        if total.group is None
+    ]
+    label = "Sebaran jawaban, mutu, predikat, dan kategori PEKPPP"
+    yield TotalTable(
+        label, f"{ALL_UNITS}: {label[0].lower()}{label[1:]}", ("Periode", "Apa", "Banyaknya"), (*spread,)
+    )
+    if groups_of(given):
+        yield from (_of_groups(given, period) for period in reversed(given.periods))
+
+
+def _completeness(total: Total) -> tuple[str, ...]:
+    states = (grouped_int(total.units.get(state, 0)) for state in STATES)
+    return (*states, "–" if total.hidden else grouped_int(total.respondents))
+
+
+def _index_cells(total: Total) -> Iterator[tuple[str, ...]]:
+    yield from ((code, *_index(index)) for code, index in total.indices.items())
+
+
+def _index(index: IndexTotal) -> tuple[str, ...]:
+    return (
+        grouped_int(index.units), figure(index.mean_of_units), figure(index.pooled),
+        grouped_int(index.answers),
+        figure(index.lowest), figure(index.median), figure(index.highest),
+        grouped_int(index.risen), grouped_int(index.fallen), grouped_int(index.unsure),
+    )  # fmt: skip
+
+
+def _spread(total: Total) -> Iterator[tuple[str, str]]:
+    if total.distribution:
+        yield "Jawaban", _counts(total.distribution)
+    for code, bands in total.bands.items():
+        yield f"Mutu {code}, unit", _counts(bands)
+    for predicate, counts in total.predicates.items():
+        yield f"{predicate}, unit", _counts({PREDICATE_COUNTS.get(key, key): n for key, n in counts.items()})
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return " · ".join(f"{name}: {grouped_int(count)}" for name, count in sorted(counts.items()))
+
+
+def _of_groups(given: RollUp, period: str) -> TotalTable:
+    letters = rubric_letters(given)
+    attribute = ATTRIBUTES.get(given.by or "", given.by or "")
+    rows, notes = [], {}
+    for total in given.totals:
+        if total.group is None or total.period != period:
+            continue
+        letter = letters.get(total.rubric)
+        name = f"{total.group}{f' {letter}' if letter else ''}"
+        if total.hidden:
+            notes[say(total.hidden)] = None
+        people = "–" if total.hidden else grouped_int(total.respondents)
+        cells = [*_index_cells(total)] or [("–",) * len(INDEX_HEADS)]
+        rows += [TotalRow(name, (people, *each)) for each in cells]
+    label = f"Menurut {attribute}, {period}"
+    told = tuple(f"Tanpa angka: {reason}." for reason in notes)
+    return TotalTable(label, label, (capital(attribute), "Responden", *INDEX_HEADS), (*rows,), told)
