@@ -144,7 +144,8 @@ def _rubrics_of_periods(given: RollUp) -> tuple[Mapping[tuple[str, RubricRef], s
     used: dict[str, dict[RubricRef, None]] = {}
     for total in given.totals:
         used.setdefault(total.period, {})[total.rubric] = None
-    heads, mixed = [], {}
+    heads: list[str] = []
+    mixed: dict[tuple[str, RubricRef], str] = {}
     for period in given.periods:
         rubrics = used.get(period, {})
         if len(rubrics) > 1:

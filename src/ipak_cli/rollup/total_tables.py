@@ -120,7 +120,8 @@ def _counts(counts: Mapping[str, int]) -> str:
 def _of_groups(given: RollUp, period: str) -> TotalTable:
     letters = rubric_letters(given)
     attribute = ATTRIBUTES.get(given.by or "", given.by or "")
-    rows, notes = [], {}
+    rows: list[TotalRow] = []
+    notes: dict[str, None] = {}
     for total in given.totals:
         if total.group is None or total.period != period:
             continue

@@ -119,14 +119,14 @@ class RowMaker:
             _SEPARATOR.join(each for each in told if each),
             flags,
             self.groups.index(group) if group in self.groups else None,
-            tuple(self._change(latest and latest.indices.get(code)) for code in codes),
+            tuple(self._change(latest.indices.get(code) if latest else None) for code in codes),
             tuple(trend_of(unit, code, self.given.scale_highest) for code in codes),
             tuple(self._cell(cell) for cell in unit.surveys),
             _SEPARATOR.join(map(self._assessment, unit.pekppp)) or "–",
         )
 
     def _change(self, cell: IndexCell | None) -> str:
-        change = cell and cell.change
+        change = cell.change if cell else None
         if change and isinstance(change.size, NotScored):
             return f"tidak dibandingkan{self.notes.mark(change.size.reason)}"
         return change_words(change) or "–"
