@@ -47,11 +47,12 @@ class FoundDocument:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything below some folders, in the order of paths; ``unread`` are folders that were not looked into.
+    """Everything below some folders (``roots``), in the order of paths.
 
-    A root that cannot be opened, or has no document, is among ``unread`` too, as ``.``.
+    ``unread`` are what could not be looked into: the root, and the path below it.
     """
 
+    roots: tuple[str, ...]
     documents: tuple[FoundDocument, ...]
     unread: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
@@ -66,16 +67,16 @@ def find_documents(roots: Sequence[Path]) -> Found:
     documents: list[FoundDocument] = []
     unread: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    for root in _apart(roots):
+    apart = _apart(roots)
+    for root in apart:
         walk = _Walk(root, [], [])
         found = [*walk.documents()]
         documents += found
         unread += ((str(root), name) for name in walk.unread)
         problems += walk.problems
         if not found and not walk.problems:
-            unread.append((str(root), "."))
             problems.append(problem(NO_DOCUMENTS_BELOW, Where(str(root))))
-    return Found(tuple(documents), tuple(unread), tuple(problems))
+    return Found(tuple(map(str, apart)), tuple(documents), tuple(unread), tuple(problems))
 
 
 def _apart(roots: Sequence[Path]) -> list[Path]:
@@ -127,16 +128,12 @@ class _Walk:
     ) -> FoundDocument:
         parent = below.parent
         in_results = parent.parent.name == _RESULTS
-        unit = workspace
-        if unit is None:
-            unit = (
-                parent.parent.parent if in_results else parent.parent if _is_period(parent.name) else parent
-            )
+        unit = workspace if workspace is not None else _unit_folder(below)
         return FoundDocument(
             root=str(self.root),
             source=below.as_posix(),
             kind=kind,
-            folder=unit.as_posix(),
+            folder=unit.as_posix() if unit.parts else self.root.name,
             stated_period=parent.name if in_results else None,
             size=entry.look.size,
             written=entry.look.written,
@@ -169,9 +166,13 @@ class _Walk:
             return False
 
 
-def _is_period(name: str) -> bool:
+def _unit_folder(below: PurePosixPath) -> PurePosixPath:
+    """Return the folder of a loose document's unit: the one above ``hasil``, or above a period's folder."""
+    parent = below.parent
+    if parent.parent.name == _RESULTS:
+        return parent.parent.parent
     try:
-        parse_period(name)
+        parse_period(parent.name)
     except ValueError:
-        return False
-    return True
+        return parent
+    return parent.parent

@@ -107,7 +107,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         p.UNITS_KEY_TWICE, "Unit ditulis dua kali",
         "{what} {value} sudah ada di baris {row}",
         "Hapus salah satu, atau betulkan isinya.",
-        "Kunci, folder, dan nama menentukan unit pemilik sebuah hasil, sehingga masing-masing hanya boleh milik satu unit.",
+        "Kunci dan folder menentukan unit pemilik sebuah hasil, sehingga masing-masing hanya boleh milik satu unit.",
     ),
     Sentences(
         p.UNITS_PERIOD_UNREADABLE, "Periode pada daftar unit tidak terbaca",
@@ -156,4 +156,9 @@ SENTENCES: Final = {
     p.DOCUMENT_FAULTY: "dokumen hasilnya bermasalah: {source}",
     p.DOCUMENT_NOT_SCORED: "tidak ada indeks yang dihitung pada dokumennya",
     p.RUBRIC_OF_BEFORE_DIFFERS: "rubrik periode sebelumnya berbeda",
+    p.LAKE_DAMAGED: "manifest.json-nya rusak",
+    p.LAKE_OF_OTHER_SCHEMA: "skemanya bukan {schema}",
+    p.READING_DOCUMENTS: "membaca dokumen",
+    p.COMPARING_PERIODS: "membandingkan periode",
+    p.QUERY_AT: " (baris {line}, kolom {column})",
 }

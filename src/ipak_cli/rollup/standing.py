@@ -1,0 +1,155 @@
+"""Which documents are in force, whose each is, and which may be shown: decided anew at every call.
+
+The list of units may change between calls, so that nothing of this is kept with the documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import duckdb
+
+from ipak_cli.base.problem import Problem, Where, problem
+from ipak_cli.catalogue.rollup import SAME_DOCUMENT_TWICE, TWO_DOCUMENTS_OF_A_UNIT, UNIT_NOT_LISTED
+from ipak_cli.rollup.facts import FactKind
+from ipak_cli.rollup.hiding import hidden_units
+from ipak_cli.rollup.periods import period_before
+from ipak_cli.rollup.store import Batch, given, rows
+from ipak_cli.rollup.tables import STANDING, units_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ipak_cli.rollup.store import Store
+    from ipak_cli.rollup.units import Units
+
+_FOUND: Final = """
+SELECT f.path, f.folder, d.doc, d.stated_unit, d.kind, d.period, d.rubric_digest, d.people
+FROM (
+  SELECT path, last(folder ORDER BY batch) AS folder, last(doc ORDER BY batch) AS doc
+  FROM data.files GROUP BY path
+) f JOIN data.documents d USING (doc) ORDER BY f.path
+"""
+Place = tuple[str, str, str]
+"""A unit, a period and a kind: where one document may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A document where it was found."""
+
+    path: str
+    doc: int
+    unit: str
+    listed: bool
+    kind: str
+    period: str
+    rubric: str
+    people: int
+
+    @property
+    def place(self) -> Place:
+        """Where it counts."""
+        return self.unit, self.period, self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is in force; ``contested`` are units' periods of which two documents tell differently."""
+
+    documents: int
+    contested: Mapping[Place, tuple[str, ...]]
+    problems: tuple[Problem, ...]
+
+
+def settle(store: Store, units: Units, *, listed: bool) -> Standing:
+    """Decide what is in force and write it, with the list of units; ``listed`` says that there is a list.
+
+    Two documents that tell differently of one unit's period are a problem that names both, and neither
+    counts. One document in several places counts once.
+    """
+    files = [*_files(store, units)]
+    chosen, contested, problems = _chosen(files)
+    if listed:
+        problems += _unlisted(files)
+    batch = Batch()
+    batch.replace(STANDING, STANDING.frame(_standing(chosen)))
+    table = units_table(units.attributes)
+    batch.replace(table, table.frame(map(units.row, units.units)))
+    if not _is_written(store, batch):
+        store.write(batch)
+    return Standing(len(chosen), contested, tuple(problems))
+
+
+def _files(store: Store, units: Units) -> Iterator[_File]:
+    for path, folder, doc, stated, kind, period, rubric, people in rows(store.db, _FOUND):
+        key, listed = units.key_of(folder, stated)
+        yield _File(path, doc, key, listed, kind, period, rubric, people or 0)
+
+
+def _chosen(
+    files: Iterable[_File],
+) -> tuple[list[_File], dict[Place, tuple[str, ...]], list[Problem]]:
+    """Return one document a place, the places of which several tell differently, and what to tell."""
+    places: dict[Place, list[_File]] = defaultdict(list)
+    for file in files:
+        places[file.place].append(file)
+    chosen: list[_File] = []
+    contested: dict[Place, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for place, found in places.items():
+        first, *others = found
+        if len({file.doc for file in found}) == 1:
+            chosen.append(first)
+            problems += [problem(SAME_DOCUMENT_TWICE, Where(each.path), other=first.path) for each in others]
+            continue
+        other = next(each for each in others if each.doc != first.doc)
+        contested[place] = tuple(file.path for file in found)
+        told = {"unit": first.unit, "period": first.period, "one": first.path, "other": other.path}
+        problems.append(problem(TWO_DOCUMENTS_OF_A_UNIT, Where(first.path), **told))
+    return chosen, contested, problems
+
+
+def _unlisted(files: Iterable[_File]) -> list[Problem]:
+    first: dict[str, _File] = {}
+    for file in files:
+        if not file.listed:
+            first.setdefault(file.unit, file)
+    return [problem(UNIT_NOT_LISTED, Where(file.path), unit=unit) for unit, file in first.items()]
+
+
+def _standing(chosen: Sequence[_File]) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of what is in force, sorted by document, each with its period before."""
+    surveys = {(file.unit, file.period): file for file in chosen if file.kind == FactKind.SURVEY}
+    together: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for file in surveys.values():
+        together[file.period, file.rubric][file.unit] = file.people
+    hidden = {key: hidden_units(people) for key, people in together.items()}
+    before = {file.period: period_before(file.period) for file in surveys.values()}
+    for file in sorted(chosen, key=lambda each: (each.doc, each.unit)):
+        shown = file.kind == FactKind.PEKPPP or file.unit not in hidden[file.period, file.rubric]
+        then = (
+            surveys.get((file.unit, before.get(file.period) or "")) if file.kind == FactKind.SURVEY else None
+        )
+        comparable = then is not None and then.rubric == file.rubric
+        yield file.doc, file.unit, shown, then.doc if then is not None and comparable else None
+
+
+def _is_written(store: Store, batch: Batch) -> bool:
+    """Tell whether the tables hold these very rows, so that nothing is written where nothing changed."""
+    for table, frame in batch.replaced:
+        with given(store.db, frame):
+            try:
+                [(different,)] = rows(
+                    store.db,
+                    f"""SELECT count(*) FROM (
+                    (SELECT {table.select} FROM given EXCEPT ALL SELECT * FROM data.{table.name}) UNION ALL
+                    (SELECT * FROM data.{table.name} EXCEPT ALL SELECT {table.select} FROM given))""",
+                )
+            except duckdb.Error:  # the list of units has other columns now
+                return False
+        if different:
+            return False
+    return True

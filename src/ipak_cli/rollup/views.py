@@ -1,0 +1,126 @@
+"""The views over a roll-up's tables, as SQL: what analysts ask, with exact fractions as plain numbers.
+
+Units with too few respondents, and those hidden beside them, are in ``totals`` and ``distribution`` only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipak_cli.rollup.tables import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ipak_cli.rollup.tables import Table
+
+VIEWS: Final = """
+CREATE OR REPLACE VIEW data.in_force AS
+SELECT s.unit, coalesce(u.name, s.unit) AS unit_name, u.* EXCLUDE (unit, name, since, until),
+       s.shown, s.before, d.*
+FROM data.standing s JOIN data.documents d USING (doc) LEFT JOIN data.units u USING (unit);
+
+CREATE OR REPLACE VIEW data.shown AS
+SELECT * EXCLUDE (shown, before, digest, kind, stated_unit, people, lowest, highest) FROM data.in_force
+WHERE shown AND kind = 'survey';
+
+CREATE OR REPLACE VIEW data.summed AS
+SELECT * FROM data.in_force SEMI JOIN (
+  SELECT period, rubric_digest FROM data.in_force WHERE kind = 'survey'
+  GROUP BY period, rubric_digest HAVING sum(people) >= 5
+) USING (period, rubric_digest) WHERE kind = 'survey';
+
+CREATE OR REPLACE VIEW units AS
+SELECT coalesce(u.unit, s.unit) AS unit, coalesce(u.name, s.unit) AS unit_name, u.* EXCLUDE (unit, name),
+       u.unit IS NOT NULL AS listed, coalesce(s.surveys, 0) AS surveys, s.last_period_end
+FROM data.units u FULL JOIN (
+  SELECT unit, count(*) FILTER (kind = 'survey') AS surveys, max(period_end) AS last_period_end
+  FROM data.in_force GROUP BY unit
+) s USING (unit);
+
+CREATE OR REPLACE VIEW indices AS
+SELECT d.* EXCLUDE (doc, rubric_digest), i.code AS "index", i.name AS index_name,
+       i.mean_num / i.mean_den AS mean, i.points_num / i.points_den AS points, i.band, i.low, i.high,
+       i.answers, i.not_scored
+FROM data.shown d JOIN data.indices i USING (doc);
+
+CREATE OR REPLACE VIEW items AS
+SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), i.code AS item, i."index", i.n,
+       i.total_num / i.total_den / nullif(i.n, 0) AS mean, i.counts
+FROM data.shown d JOIN data.items i USING (doc);
+
+CREATE OR REPLACE VIEW trend AS
+SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), now."index", now.mean,
+       earlier.mean AS mean_before, now.mean - earlier.mean AS change, c.word
+FROM data.shown d JOIN data.standing s USING (doc)
+JOIN (SELECT doc, code AS "index", mean_num / mean_den AS mean FROM data.indices) now USING (doc)
+LEFT JOIN (
+  SELECT b.doc AS before, code AS "index", mean_num / mean_den AS mean
+  FROM data.standing b JOIN data.indices USING (doc) WHERE b.shown
+) earlier ON earlier.before = s.before AND earlier."index" = now."index"
+LEFT JOIN data.changes c ON c.doc = s.doc AND c.before = earlier.before AND c."index" = now."index";
+
+CREATE OR REPLACE VIEW conditions AS
+SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), c.predicate, c.no,
+       c.name AS condition, c.minimum_num / c.minimum_den AS minimum,
+       c.reached_num / c.reached_den AS reached, c.status
+FROM data.shown d JOIN data.conditions c USING (doc);
+
+CREATE OR REPLACE VIEW quality AS
+SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), q.code AS look, q.count, q."of"
+FROM data.shown d JOIN data.quality q USING (doc);
+
+CREATE OR REPLACE VIEW pekppp AS
+SELECT d.unit, d.unit_name, d.parent, d.region, d.period, d.period_start, d.rubric, d.rubric_version,
+       p.f02_num / p.f02_den AS f02, p.f03_num / p.f03_den AS f03, p.ipp_num / p.ipp_den AS ipp, p.category,
+       p.category_name, p.category_of, p.answered, p.complete
+FROM data.in_force d JOIN data.pekppp p USING (doc);
+
+CREATE OR REPLACE VIEW totals AS
+SELECT d.period, min(d.period_start) AS period_start, d.rubric, d.rubric_version, i.code AS "index",
+       count(i.mean_num) AS units, avg(i.mean_num / i.mean_den) AS mean_of_units, sum(i.answers) AS answers,
+       sum(i.total_num / i.total_den) / nullif(sum(i.answers), 0) AS pooled
+FROM data.summed d JOIN data.indices i USING (doc)
+GROUP BY d.period, d.rubric, d.rubric_version, d.rubric_digest, i.code;
+
+CREATE OR REPLACE VIEW distribution AS
+SELECT period, min(period_start) AS period_start, rubric, rubric_version, lowest + place - 1 AS answer,
+       sum(given) AS answers
+FROM (
+  SELECT d.*, unnest(i.counts) AS given, generate_subscripts(i.counts, 1) AS place
+  FROM data.summed d JOIN data.items i USING (doc) WHERE len(i.counts) = d.highest - d.lowest + 1
+) GROUP BY period, rubric, rubric_version, rubric_digest, lowest + place - 1;
+"""
+NAMES: Final = (
+    "units",
+    "indices",
+    "items",
+    "trend",
+    "conditions",
+    "quality",
+    "pekppp",
+    "totals",
+    "distribution",
+)
+"""The views that are asked; what is in the schema ``data`` is what they are made of."""
+
+
+def lake_sql(files: Mapping[str, Sequence[str]], prefix: str) -> str:
+    """Return the views of a lake of these files; ``prefix`` is put before their names."""
+    tables = "".join(_table(table, files.get(table.name, ()), prefix) for table in ALL)
+    return f"-- ditulis oleh ipak rollup\nCREATE SCHEMA IF NOT EXISTS data;\n{tables}{VIEWS}"
+
+
+def _table(table: Table, files: Sequence[str], prefix: str) -> str:
+    if files:
+        names = ",\n  ".join(quoted(prefix + name) for name in files)
+        source = f"SELECT * FROM read_parquet([\n  {names}\n], hive_partitioning = false)"
+    else:
+        empty = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in table.columns.items())
+        source = f"SELECT * FROM (SELECT {empty}) WHERE false"
+    return f"CREATE OR REPLACE VIEW data.{table.name} AS {source};\n"
+
+
+def quoted(text: str) -> str:
+    """Write a text as SQL does."""
+    return "'" + text.replace("'", "''") + "'"
