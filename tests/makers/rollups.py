@@ -126,7 +126,7 @@ def _index(code: str, tally: Tallied, rubric: RubricRef, before: SurveyCell | No
     if tally.respondents % 13 == 0 and code == "IPKP":
         unknown = NotScored(DOCUMENT_NOT_SCORED(), (mean - Fraction(1, 100), mean + Fraction(1, 100)))
         return IndexCell(unknown, NotScored(DOCUMENT_NOT_SCORED()), None, None, None, None)
-    band = "A" if mean >= Fraction(7, 2) else "B" if mean >= 3 else "C"
+    band = None if code == "IPAK" else "A" if mean >= Fraction(7, 2) else "B" if mean >= 3 else "C"
     ends = (float(mean) - 0.05, float(mean) + 0.05)
     return IndexCell(mean, mean * Fraction(35, 8), band, *ends, _change(code, mean, rubric, before))
 
@@ -167,7 +167,7 @@ def _total(
         group, period, _rubric(place), Counter(cell.state for cell in cells),
         0 if hidden else sum(each.respondents for each in counted), {} if hidden else indices,
         {} if hidden else {**spread, "4": given - sum(spread.values())},
-        {code: Counter(cell.indices[code].band or "-" for cell in scored) for code in NAMES},
+        {code: Counter(band for cell in scored if (band := cell.indices[code].band)) for code in NAMES},
         {name: Counter(_status(cell.predicates[name]) for cell in scored) for name in ("WBK", "WBBM")},
         hidden,
     )  # fmt: skip
@@ -178,7 +178,7 @@ def _rubric(place: int) -> RubricRef:
 
 
 def _status(met: bool | None) -> str:  # noqa: FBT001 (what a cell holds)
-    return "unknown" if met is None else "met" if met else "not_met"
+    return "not_assessed" if met is None else "met" if met else "not_met"
 
 
 def _index_total(code: str, scored: Sequence[SurveyCell], counted: Sequence[Tallied]) -> IndexTotal:

@@ -65,6 +65,7 @@ class DocumentKind(StrEnum):
     EXPORT = "export"
     AUDIT = "audit"
     PUBLICATION = "publication"
+    ROLLUP = "rollup"
 
 
 def schema(
@@ -108,6 +109,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.publish import PublicationMade
 
         return schema_text(PublicationMade, PUBLICATION_SCHEMA)
+    if kind is DocumentKind.ROLLUP:
+        from ipak_cli.rollup.result import SCHEMA as ROLLUP_SCHEMA
+        from ipak_cli.rollup.result import RollUp
+
+        return schema_text(RollUp, ROLLUP_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 

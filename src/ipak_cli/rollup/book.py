@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.rollup.book_cells import Cell, Look
 from ipak_cli.rollup.book_sheets import sheets_of
+from ipak_cli.rollup.conversion import converted
 from ipak_cli.rollup.highlights import highlights
 from ipak_cli.rollup.words import span_words, summary_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -82,12 +83,17 @@ def workbook(given: RollUp) -> bytes:
     book.set_properties({"title": f"Rekap unit, {span_words(given)}", "author": "ipak", "created": _MADE})
     formats = {look: book.add_format({"font_size": 10, **style}) for look, style in _FORMATS.items()}
     quoted = book.add_format({"font_size": 10, "indent": 1, "valign": "top", "quote_prefix": True})
-    lines = [*summary_lines(given, highlights(given))]
+    lines = [*_summary(given)]
     for number, each in enumerate(sheets_of(given)):
         pen = _Pen(book.add_worksheet(each.name), formats, quoted)
         _write(pen, each, [*([] if number else lines), *each.notes])
     book.close()
     return file.getvalue()
+
+
+def _summary(given: RollUp) -> Iterator[str]:
+    people = converted(given)
+    return summary_lines(people, highlights(people))
 
 
 def _write(pen: _Pen, given: BookSheet, lines: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NotScored
+from ipak_cli.base.figures import NotScored, scale
 from ipak_cli.base.problem import worst_first
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import hint_of, message_of, say
@@ -19,6 +19,7 @@ from ipak_cli.rollup.book_totals import (
     spread_rows,
     total_rows,
 )
+from ipak_cli.rollup.conversion import converted
 from ipak_cli.rollup.highlights import GAPS
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.words import (
@@ -28,6 +29,7 @@ from ipak_cli.rollup.words import (
     SEVERITIES,
     STATES,
     STATES_IN_FULL,
+    converted_words,
     rubric_words,
     span_words,
 )
@@ -43,10 +45,10 @@ _UNIT_WIDTHS: Final = (16, 34, 24, 22)
 _NAME_HEADS: Final = ("Unit", "Nama")
 _NAME_WIDTHS: Final = (16, 34)
 _INDEX_HEADS: Final = (
-    "Periode", "Keadaan", "Rubrik", "Responden", "Sampel minimum", "Indeks", "Nilai", "Poin ZI", "Mutu",
-    "Selang 95% bawah", "Selang 95% atas", "Perubahan", "Arti perubahan",
+    "Periode", "Keadaan", "Rubrik", "Responden", "Sampel minimum", "Indeks", "Nilai",
+    "Nilai konversi", "Poin ZI", "Mutu", "Selang 95% bawah", "Selang 95% atas", "Perubahan", "Arti perubahan",
 )  # fmt: skip
-_INDEX_WIDTHS: Final = (11, 14, 16, 11, 14, 8, 8, 9, 7, 10, 10, 11, 20)
+_INDEX_WIDTHS: Final = (11, 14, 16, 11, 14, 8, 8, 10, 9, 7, 10, 10, 11, 20)
 _EXACT: Final = (
     "Nilai di buku kerja ini tidak dibulatkan; yang tampak dibulatkan sampai dua desimal. Sel berwarna "
     "menyebut mengapa tidak ada angkanya."
@@ -57,16 +59,13 @@ _ADEQUATE: Final = {True: "terpenuhi", False: "kurang", None: "tidak diketahui"}
 def sheets_of(given: RollUp) -> Iterator[BookSheet]:
     """Yield the sheets of a roll-up's workbook."""
     units, span = f"{len(given.units)} unit", span_words(given)
+    people, note = converted(given), converted_words(given)
     yield BookSheet(
-        "Ringkasan",
-        f"Rekap {units}, {span}",
-        TOTAL_HEADS,
-        TOTAL_WIDTHS,
-        total_rows(given),
-        (BOTH_WAYS, _EXACT),
-    )
+        "Ringkasan", f"Rekap {units}, {span}", TOTAL_HEADS, TOTAL_WIDTHS, total_rows(people),
+        (BOTH_WAYS, _EXACT, *([note] if note else [])),
+    )  # fmt: skip
     yield BookSheet("Sebaran", f"Sebaran, {span}", SPREAD_HEADS, SPREAD_WIDTHS, spread_rows(given))
-    yield _matrix(given)
+    yield _matrix(people)
     yield _indices(given)
     yield BookSheet(
         "Kesenjangan", f"Periode yang belum ada hasilnya, {span}",
@@ -129,12 +128,14 @@ def _indices(given: RollUp) -> BookSheet:
             row
             for unit in given.units
             for cell in unit.surveys
-            for row in _index_rows(unit, cell, predicates)
+            for row in _index_rows(unit, cell, predicates, given.scale_highest)
         ),
     )  # fmt: skip
 
 
-def _index_rows(unit: UnitRow, cell: SurveyCell, predicates: tuple[str, ...]) -> Iterator[Row]:
+def _index_rows(
+    unit: UnitRow, cell: SurveyCell, predicates: tuple[str, ...], highest: Fraction
+) -> Iterator[Row]:
     head = (Cell(unit.unit), Cell(unit.name), Cell(cell.period), Cell(STATES[cell.state]))
     if cell.state is not CellState.SCORED:
         blank = [None] * (len(_INDEX_HEADS) - 2 + len(predicates))
@@ -144,17 +145,18 @@ def _index_rows(unit: UnitRow, cell: SurveyCell, predicates: tuple[str, ...]) ->
     people = (rubric, count(cell.respondents), Cell(_ADEQUATE[cell.adequate]))
     met = [Cell(PREDICATE[cell.predicates.get(name)]) for name in predicates]
     for code, index in cell.indices.items():
-        yield *head, *people, Cell(code), *_index(index), *met, note(_index_reason(index))
+        yield *head, *people, Cell(code), *_index(index, highest), *met, note(_index_reason(index))
     if not cell.indices:
         yield *head, *people, *[None] * (len(_INDEX_HEADS) - 5), *met, said(cell.reason)
 
 
-def _index(index: IndexCell) -> Row:
+def _index(index: IndexCell, highest: Fraction) -> Row:
     change = index.change
     size = None if change is None else number(change.size, Look.CHANGE)
     ends = [None if end is None else Cell(end, Look.FIGURE) for end in (index.low, index.high)]
     word = None if change is None else Cell(CHANGES[change.word])
-    return number(index.mean), number(index.points), text(index.band), *ends, size, word
+    percent = scale(index.mean, Fraction(100) / highest)
+    return number(index.mean), number(percent), number(index.points), text(index.band), *ends, size, word
 
 
 def _index_reason(index: IndexCell) -> str:

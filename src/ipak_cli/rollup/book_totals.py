@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.figures import NOT_SCORED
 from ipak_cli.base.text import capital
-from ipak_cli.rollup.book_cells import Cell, count, number, said
+from ipak_cli.rollup.book_cells import Cell, Look, count, number, said
 from ipak_cli.rollup.result import ChangeWord
 from ipak_cli.rollup.words import (
     ALL_UNITS,
@@ -14,6 +15,7 @@ from ipak_cli.rollup.words import (
     POOLED,
     PREDICATE_COUNTS,
     STATES,
+    group_words,
     rubric_words,
 )
 
@@ -40,7 +42,7 @@ _PEKPPP: Final = "PEKPPP"
 def total_rows(given: RollUp) -> Iterator[Row]:
     """Yield a row for each group, period, rubric and index; then the F-02 of each group and period."""
     for total in given.totals:
-        head = _head(total)
+        head = _head(total, given.by)
         if not total.indices:
             yield (
                 *head,
@@ -48,24 +50,30 @@ def total_rows(given: RollUp) -> Iterator[Row]:
                 said(total.hidden),
             )
         for code, index in total.indices.items():
-            yield (*head, Cell(code), *_index(index), said(total.hidden))
+            yield (*head, Cell(code), *_index(index, hidden=bool(total.hidden)), said(total.hidden))
     for each in given.pekppp:
         yield (
-            Cell(each.group or ALL_UNITS), Cell(each.period), Cell(_PEKPPP), None, Cell("F-02"),
+            Cell(_group(each.group, given.by)), Cell(each.period), Cell(_PEKPPP), None, Cell("F-02"),
             count(each.units), number(each.f02), *[None] * 9,
         )  # fmt: skip
 
 
-def _head(total: Total) -> Row:
+def _group(group: str | None, by: str | None) -> str:
+    return ALL_UNITS if group is None else group_words(group, by)
+
+
+def _head(total: Total, by: str | None) -> Row:
     people = None if total.hidden else count(total.respondents)
-    return *_name(total), people
+    return *_name(total, by), people
 
 
-def _name(total: Total) -> Row:
-    return Cell(total.group or ALL_UNITS), Cell(total.period), Cell(rubric_words(total.rubric))
+def _name(total: Total, by: str | None) -> Row:
+    return Cell(_group(total.group, by)), Cell(total.period), Cell(rubric_words(total.rubric))
 
 
-def _index(index: IndexTotal) -> Row:
+def _index(index: IndexTotal, *, hidden: bool) -> Row:
+    if hidden:
+        return [Cell(NOT_SCORED, Look.WORDS)] * 10
     return (
         count(index.units), number(index.mean_of_units), count(index.answers), number(index.pooled),
         number(index.lowest), number(index.median), number(index.highest),
@@ -76,7 +84,7 @@ def _index(index: IndexTotal) -> Row:
 def spread_rows(given: RollUp) -> Iterator[Row]:
     """Yield how many units have each state, band, predicate and category, and how many answers each value."""
     for total in given.totals:
-        head = _name(total)
+        head = _name(total, given.by)
         yield from _counted(head, "Hasil, unit", {STATES[state]: n for state, n in total.units.items()})
         yield from _counted(head, "Jawaban", total.distribution)
         for code, bands in total.bands.items():
@@ -85,7 +93,7 @@ def spread_rows(given: RollUp) -> Iterator[Row]:
             named = {PREDICATE_COUNTS.get(key, key): number for key, number in counts.items()}
             yield from _counted(head, f"{name}, unit", named)
     for each in given.pekppp:
-        head = (Cell(each.group or ALL_UNITS), Cell(each.period), Cell(_PEKPPP))
+        head = (Cell(_group(each.group, given.by)), Cell(each.period), Cell(_PEKPPP))
         yield from _counted(head, "Kategori, unit", each.categories)
 
 

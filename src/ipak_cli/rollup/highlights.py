@@ -83,16 +83,16 @@ def groups_of(given: RollUp) -> tuple[str, ...]:
 
 
 def group_of(unit: UnitRow, by: str | None) -> str | None:
-    """Return the group of a unit by an attribute: its parent, its region or another column of its list."""
+    """Return a unit's group by its parent, its region or another column of the list; "" where it has none."""
     match by:
         case None:
             return None
         case "parent":
-            return unit.parent
+            return unit.parent or ""
         case "region":
-            return unit.region
+            return unit.region or ""
         case _:
-            return unit.attributes.get(by)
+            return unit.attributes.get(by, "")
 
 
 def _latest(given: RollUp) -> int | None:

@@ -17,6 +17,7 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.usage import MORE_OF_THE_SAME
 from ipak_cli.documents.write import MOST_OF_A_KIND
 from ipak_cli.report.templates import templates_folder
+from ipak_cli.rollup.conversion import converted
 from ipak_cli.rollup.highlights import group_of, highlights
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.total_tables import total_tables
@@ -29,6 +30,8 @@ from ipak_cli.rollup.words import (
     SEVERITIES,
     STATES,
     STATES_IN_FULL,
+    converted_words,
+    group_words,
     rubric_letters,
     rubric_words,
     span_words,
@@ -105,9 +108,10 @@ def page(given: RollUp) -> str:
 
 def page_of(given: RollUp) -> Page:
     """Return what the page of a roll-up shows."""
+    given, converted_note = converted(given), converted_words(given)
     found, notes = highlights(given), Notes()
     by = given.by or ("region" if any(unit.region for unit in given.units) else None)
-    groups = tuple(sorted({group for unit in given.units if (group := group_of(unit, by))}))
+    groups = tuple(sorted({group for unit in given.units if (group := group_of(unit, by)) is not None}))
     mixed, heads = _rubrics_of_periods(given)
     rows = tuple(RowMaker(given, found, groups, by, mixed, notes).rows())
     tables = tuple(total_tables(given))
@@ -120,9 +124,9 @@ def page_of(given: RollUp) -> Page:
         open_totals=next(
             (n for n, each in enumerate(tables) if each.label.endswith(f", {found.latest}")), -1
         ),
-        legend=tuple(_legend(given)),
+        legend=(*_legend(given), *([converted_note] if converted_note else [])),
         flags=_FLAGS,
-        groups=groups,
+        groups=tuple(group_words(group, by) for group in groups),
         group_label=capital(ATTRIBUTES.get(by or "", by or "")),
         views=(*given.index_names, "Responden", *(["Syarat predikat"] if has_predicates(given) else [])),
         unit_count=f"{grouped_int(len(given.units))} unit.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from ipak_cli.rollup.words import (
     POOLED,
     PREDICATE_COUNTS,
     STATES,
+    group_words,
     rubric_letters,
 )
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.result import IndexTotal, RollUp, Total
 
 INDEX_HEADS: Final = (
-    "Indeks", "Unit", MEAN_OF_UNITS, POOLED, "Jawaban", "terendah", "median", "tertinggi",
+    "Indeks", "Responden", "Unit", MEAN_OF_UNITS, POOLED, "Jawaban", "terendah", "median", "tertinggi",
     *(CHANGES[word] for word in (ChangeWord.RISEN, ChangeWord.FALLEN, ChangeWord.UNSURE)),
 )  # fmt: skip
 
@@ -64,11 +66,12 @@ def total_tables(given: RollUp) -> Iterator[TotalTable]:
     yield TotalTable(
         None,
         f"{ALL_UNITS}: kelengkapan",
-        ("Periode", *(f"{MARKS[state]} {words}" for state, words in STATES.items()), "Responden"),
-        tuple(TotalRow(name(total), _completeness(total)) for total in every),
+        ("Periode", *(f"{MARKS[state]} {words}" for state, words in STATES.items())),
+        tuple(_completeness(given)),
     )
     rows = tuple(TotalRow(name(total), cells) for total in every for cells in _index_cells(total))
-    yield TotalTable(None, f"{ALL_UNITS}: indeks", ("Periode", *INDEX_HEADS), rows)
+    notes = tuple(dict.fromkeys(f"Tanpa angka: {say(total.hidden)}." for total in every if total.hidden))
+    yield TotalTable(None, f"{ALL_UNITS}: indeks", ("Periode", *INDEX_HEADS), rows, notes)
     spread = [TotalRow(name(total), cells) for total in every for cells in _spread(total)]
     spread += [
         TotalRow(
@@ -86,13 +89,19 @@ def total_tables(given: RollUp) -> Iterator[TotalTable]:
         yield from (_of_groups(given, period) for period in reversed(given.periods))
 
 
-def _completeness(total: Total) -> tuple[str, ...]:
-    states = (grouped_int(total.units.get(state, 0)) for state in STATES)
-    return (*states, "–" if total.hidden else grouped_int(total.respondents))
+def _completeness(given: RollUp) -> Iterator[TotalRow]:
+    """Yield how many units have which state in each period, also in one of which there is no result."""
+    for place, period in enumerate(given.periods):
+        states = Counter(unit.surveys[place].state for unit in given.units)
+        yield TotalRow(period, tuple(grouped_int(states[state]) for state in STATES))
 
 
 def _index_cells(total: Total) -> Iterator[tuple[str, ...]]:
-    yield from ((code, *_index(index)) for code, index in total.indices.items())
+    for code, index in total.indices.items():
+        if total.hidden:
+            yield code, *["–"] * (len(INDEX_HEADS) - 1)
+        else:
+            yield code, grouped_int(total.respondents), *_index(index)
 
 
 def _index(index: IndexTotal) -> tuple[str, ...]:
@@ -126,12 +135,11 @@ def _of_groups(given: RollUp, period: str) -> TotalTable:
         if total.group is None or total.period != period:
             continue
         letter = letters.get(total.rubric)
-        name = f"{total.group}{f' {letter}' if letter else ''}"
+        name = f"{group_words(total.group, given.by)}{f' {letter}' if letter else ''}"
         if total.hidden:
             notes[say(total.hidden)] = None
-        people = "–" if total.hidden else grouped_int(total.respondents)
         cells = [*_index_cells(total)] or [("–",) * len(INDEX_HEADS)]
-        rows += [TotalRow(name, (people, *each)) for each in cells]
+        rows += [TotalRow(name, each) for each in cells]
     label = f"Menurut {attribute}, {period}"
     told = tuple(f"Tanpa angka: {reason}." for reason in notes)
-    return TotalTable(label, label, (capital(attribute), "Responden", *INDEX_HEADS), (*rows,), told)
+    return TotalTable(label, label, (capital(attribute), *INDEX_HEADS), (*rows,), told)

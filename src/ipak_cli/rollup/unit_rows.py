@@ -25,7 +25,7 @@ STEP: Final = 12
 """How far apart two periods are in a small trend; its points lie from 2 to 18 downwards."""
 _LEAST_SPREAD: Final = Fraction(1, 4)
 """The part of the scale that a trend's height is at least, so that a change too small to matter looks so."""
-_MET: Final = {True: "ya", False: "belum", None: "tidak diketahui"}
+_MET: Final = {True: "ya", False: "belum", None: "belum dinilai"}
 _SEPARATOR: Final = " · "
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 

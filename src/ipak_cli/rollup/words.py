@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, ends_of, figure, grouped_int
 from ipak_cli.base.problem import Severity
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.rollup.conversion import converted_indices
 from ipak_cli.rollup.highlights import GAPS, rubrics_of, totals_of
 from ipak_cli.rollup.result import CellState, ChangeWord
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 MEAN_OF_UNITS: Final = "rata-rata unit"
 POOLED: Final = "seluruh jawaban digabung"
 BOTH_WAYS: Final = (
-    "Rata-rata unit: setiap unit yang nilainya ditampilkan berbobot sama. Seluruh jawaban digabung: setiap "
-    "jawaban berbobot sama, sehingga unit dengan banyak responden lebih menentukan; unit kecil ikut di sini."
+    "Rata-rata unit: setiap unit berbobot sama. Seluruh jawaban digabung: setiap jawaban berbobot sama, "
+    "sehingga unit dengan banyak responden lebih menentukan. Unit yang disembunyikan ikut di keduanya."
 )
 ALL_UNITS: Final = "Semua unit"
 MARKS: Final = {
@@ -64,11 +66,23 @@ CHANGES_IN_FULL: Final = (
     "▲ naik dan ▼ turun: perubahan dari periode sebelumnya melebihi yang dapat terjadi kebetulan; "
     "tanpa tanda: belum dapat dibedakan atau tidak dibandingkan."
 )
-PREDICATE: Final = {True: "terpenuhi", False: "belum terpenuhi", None: "belum diketahui"}
-PREDICATE_COUNTS: Final = {"met": "terpenuhi", "not_met": "belum terpenuhi", "unknown": "belum diketahui"}
+PREDICATE: Final = {True: "terpenuhi", False: "belum terpenuhi", None: "belum dinilai"}
+PREDICATE_COUNTS: Final = {"met": "terpenuhi", "not_met": "belum terpenuhi", "not_assessed": "belum dinilai"}
 SEVERITIES: Final = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.NOTE: "catatan"}
 ATTRIBUTES: Final = {"parent": "induk", "region": "wilayah"}
 """What the attributes are called that every unit has."""
+
+
+def group_words(group: str, by: str | None) -> str:
+    """Name a group; the units for which the list says nothing are one, too."""
+    return group or f"tanpa {ATTRIBUTES.get(by or '', by or 'kelompok')}"
+
+
+def converted_words(given: RollUp) -> str:
+    """Say which indices are written on 25 to 100, as their bands are; nothing where none is."""
+    codes = converted_indices(given)
+    lowest = decimal(Fraction(100) / given.scale_highest).removesuffix(",00")
+    return f"{' dan '.join(codes)} ditulis sebagai nilai konversi, {lowest} sampai 100." if codes else ""
 
 
 def signed(change: IndexChange | None) -> str:
@@ -127,10 +141,14 @@ def summary_lines(given: RollUp, found: Highlights) -> Iterator[str]:
     yield from _total_lines(given, found.latest)
     for code in given.index_names:
         fallen = sum(fall.index == code for fall in found.fallen)
-        yield f"{code}: {grouped_int(fallen)} unit turun melebihi kebetulan pada {found.latest}."
+        if fallen:
+            yield f"{code}: {grouped_int(fallen)} unit turun melebihi kebetulan pada {found.latest}."
     if found.lost:
         yield f"{grouped_int(len(found.lost))} syarat predikat yang dulu terpenuhi sekarang tidak lagi."
-    yield f"{grouped_int(len(found.incomplete))} unit mempunyai periode yang belum lengkap."
+    if found.incomplete:
+        yield f"{grouped_int(len(found.incomplete))} unit mempunyai periode yang belum lengkap."
+    else:
+        yield "Tidak ada unit yang periodenya belum lengkap."
     if small := states[CellState.SMALL]:
         yield (
             f"{grouped_int(small)} unit tidak ditampilkan pada {found.latest}, supaya jawaban seseorang "

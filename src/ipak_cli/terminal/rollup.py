@@ -10,6 +10,7 @@ from rich.text import Text
 from ipak_cli.base.figures import decimal, figure, grouped_int
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.rollup.conversion import converted
 from ipak_cli.rollup.highlights import GAPS, groups_of, highlights, totals_of
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.words import (
@@ -19,6 +20,8 @@ from ipak_cli.rollup.words import (
     MARKS,
     STATES,
     STATES_IN_FULL,
+    converted_words,
+    group_words,
     rubric_letters,
     rubric_words,
     span_words,
@@ -42,6 +45,7 @@ _NAME_WIDTH: Final = 44
 
 def rollup_view(given: RollUp, *, everything: bool = False) -> RenderableType:
     """Return the totals and what matters most; with ``everything`` each unit, and each list to its end."""
+    note, given = converted_words(given), converted(given)
     found = highlights(given)
     most = None if everything else MOST
     units = f"{grouped_int(len(given.units))} unit"
@@ -50,7 +54,7 @@ def rollup_view(given: RollUp, *, everything: bool = False) -> RenderableType:
     return Group(
         head, Text(), summary, *_totals(given, found), *_groups(given, found, most),
         *_periods_of(given, found, most), *_fallen(found, most), *_lost(found, most),
-        *_pekppp(given), *_rubrics(given),
+        *_pekppp(given), *_rubrics(given), *([Text(note, style="dim")] if note else []),
     )  # fmt: skip
 
 
@@ -74,7 +78,7 @@ def _groups(given: RollUp, found: Highlights, most: int | None) -> Iterator[Rend
     yield title(f"Menurut {attribute}, {found.latest}")
     letters = rubric_letters(given)
     rows = [
-        (_label(total, letters, name), total)
+        (_label(total, letters, group_words(name, given.by)), total)
         for name in names[:most]
         for total in totals_of(given, found.latest, group=name)
     ]
