@@ -130,8 +130,7 @@ def rollup(
         leave_with(found.problems, as_json=as_json, code=Exit.BUSY if busy else Exit.INPUT_PROBLEMS)
     _show(made, Shown(as_json=as_json, quiet=quiet, everything=everything))
     tell((*made.problems, *(written.problems if written else ())), quiet=quiet)
-    if written and not (as_json or quiet):
-        end_with(*(f"Disimpan: {file.path}" for file in written.files))
+    end_with(*(f"Disimpan: {each.path}" for each in (written.files if written and not as_json else ())))
     if has_errors(made.problems):
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 
