@@ -67,6 +67,7 @@ class DocumentKind(StrEnum):
     AUDIT = "audit"
     PUBLICATION = "publication"
     SUGGESTIONS = "suggestions"
+    ROLLUP = "rollup"
 
 
 def schema(
@@ -115,6 +116,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.suggestions import SuggestionsFound
 
         return schema_text(SuggestionsFound, SUGGESTIONS_SCHEMA)
+    if kind is DocumentKind.ROLLUP:
+        from ipak_cli.rollup.result import SCHEMA as ROLLUP_SCHEMA
+        from ipak_cli.rollup.result import RollUp
+
+        return schema_text(RollUp, ROLLUP_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
