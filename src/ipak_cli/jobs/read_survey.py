@@ -90,7 +90,7 @@ class SourceRead:
 
 def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     """Read a file's responses; raises ``ProblemsFoundError`` when they cannot be read or matched."""
-    sheet, match = _choose_sheet(workbook, reading)
+    sheet, match = choose_sheet(workbook, reading)
     where = Where(workbook.file, sheet.name)
     problems = [*workbook.problems, *match.problems]
     if match.layout is None:
@@ -135,7 +135,7 @@ def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     )
 
 
-def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
+def choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     """Choose by content: the sheet that asks most items; a visible one before a hidden one."""
     sheets = workbook.sheets
     if reading.sheet is not None:
