@@ -79,15 +79,19 @@ def score(
 
 
 def score_each_period(
-    request: ScoreRequest, loaded: LoadedRubric[SurveyRubric], tool: Tool
+    request: ScoreRequest,
+    loaded: LoadedRubric[SurveyRubric],
+    tool: Tool,
+    read: Callable[[Reading], FilesRead] | None = None,
 ) -> tuple[SurveyResult, ...]:
     """Score the files as one survey for each period that their responses are of, the earliest first.
 
     One result, as :func:`score` gives it, where a period is asked for, or no response tells its own.
+    ``read`` reads them, where whoever asks knows their form already.
     """
     way = _Way.of(request, loaded, tool, None, None)
     try:
-        files = read_files(request.files, way.reading)
+        files = read(way.reading) if read else read_files(request.files, way.reading)
     except ProblemsFoundError as stop:
         return (way.unscored(stop, request),)
     results = []

@@ -1,37 +1,36 @@
-"""A file of many units: the column that tells the unit, and the file divided by it, a workbook a unit."""
+"""A file of many units: the column that tells the unit, and the rows of each, read by the form of all."""
 
 from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.rollup_exports import (
     UNIT_BY_NAME_OR_COLUMN,
     UNIT_COLUMN_MISSING,
     UNIT_COLUMN_TWICE,
 )
-from ipak_cli.jobs.read_survey import choose_sheet
+from ipak_cli.jobs.read_survey import read_rows, recognise
 from ipak_cli.survey.reading.date_order import DateOrder, Days, find_order
 from ipak_cli.tables.cell import address, position
 from ipak_cli.tables.csv.divide import DividedText
 from ipak_cli.tables.csv.read import DelimitedSheet
 from ipak_cli.tables.divided import DividedPieces, Division
-from ipak_cli.tables.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipak_cli.jobs.read_survey import Reading
+    from ipak_cli.jobs.read_survey import KnownForm, Reading, SourceRead
     from ipak_cli.survey.reading.sheet_layout import SheetLayout
     from ipak_cli.tables.divided import Divided
-    from ipak_cli.tables.workbook import Sheet
+    from ipak_cli.tables.workbook import Workbook
 
 HEADS: Final = frozenset({
     "unit", "kode unit", "nama unit", "id unit", "unit kerja", "satuan kerja", "satker", "kode satker",
@@ -42,13 +41,16 @@ HEADS: Final = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class UnitColumn:
-    """The column that tells the unit, its head, its sheet, whose header ends in a row, and that of times."""
+    """The column that tells the unit, its head, and the form of the sheet that it is in."""
 
-    sheet: Sheet
     number: int
     head: str
-    head_rows: int
-    time: int | None
+    form: KnownForm
+
+    @property
+    def head_rows(self) -> int:
+        """The last row of the header."""
+        return self.form.context.layout.header_rows[1]
 
 
 def find_unit_column(
@@ -60,28 +62,25 @@ def find_unit_column(
     one is not there, several are so called, or both name and column could tell.
     """
     try:
-        sheet, match = choose_sheet(workbook, reading)
+        form = recognise(workbook, reading)
     except ProblemsFoundError:
         if asked is None:  # a recap, perhaps, or what is told when it is scored
             return None
         raise
-    if match.layout is None:
-        return None
-    heads = match.layout.headers
-    where = Where(workbook.file, sheet.name)
+    layout, where = form.context.layout, form.context.where
     wanted = HEADS if asked is None else {normalise(asked)}
-    found = [number for number, head in heads.items() if normalise(head) in wanted]
+    found = [number for number, head in layout.headers.items() if normalise(head) in wanted]
     if asked is not None and not found:
-        others = tuple(heads[number] for number in _others(match.layout)) or ("-",)
+        others = tuple(layout.headers[number] for number in _others(layout)) or ("-",)
         raise ProblemsFoundError([problem(UNIT_COLUMN_MISSING, where, column=asked, columns=others)])
     if len(found) > 1:
-        columns = tuple(heads[number] for number in found)
+        columns = tuple(layout.headers[number] for number in found)
         raise ProblemsFoundError([problem(UNIT_COLUMN_TWICE, where, columns=columns)])
     if not found:
         return None
-    column = UnitColumn(sheet, found[0], heads[found[0]], match.layout.header_rows[1], match.layout.time)
+    column = UnitColumn(found[0], layout.headers[found[0]], form)
     if named and asked is None:
-        where = Where(workbook.file, sheet.name, address(column.head_rows, column.number))
+        where = form.context.at(column.head_rows, column.number)
         raise ProblemsFoundError([problem(UNIT_BY_NAME_OR_COLUMN, where, column=column.head)])
     return column
 
@@ -93,53 +92,60 @@ def _others(layout: SheetLayout) -> Sequence[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitBook:
-    """The responses of one unit as a workbook; ``""`` for those that name none."""
+class UnitRows:
+    """The rows of one unit in a divided file; ``""`` for those that name none."""
 
     unit: str
-    book: Workbook
-    head_rows: int
+    column: UnitColumn
     divided: Divided
 
+    def read(self, workbook: Workbook, reading: Reading) -> SourceRead:
+        """Read them by the form of the whole file, with what the unit alone decides, such as its dates.
+
+        Raises ``ProblemsFoundError`` when they cannot be read.
+        """
+        form = self.column.form
+        context = replace(form.context, order=reading.date_order or form.context.order, split=reading.split)
+        return read_rows(
+            workbook, replace(form, sheet=self.divided.sheet(self.unit), context=context), reading
+        )
+
     def cell(self, cell: str | None) -> str | None:
-        """Return where a cell of this workbook stands in the whole file."""
+        """Return where a cell of these rows stands in the whole file."""
         if cell is None:
             return None
         row, column = position(cell)
-        below = row - self.head_rows - 1
+        below = row - self.column.head_rows - 1
         rows = self.divided.rows(self.unit)
         return address(int(rows[below]), column) if 0 <= below < len(rows) else cell
 
+    @property
+    def first_cell(self) -> str:
+        """Where the unit of the first row stands."""
+        return address(int(self.divided.rows(self.unit)[0]), self.column.number)
+
 
 @contextmanager
-def divided_by_unit(
-    workbook: Workbook, column: UnitColumn, part: tuple[int, int]
-) -> Iterator[Iterator[UnitBook]]:
+def divided_by_unit(column: UnitColumn, part: tuple[int, int]) -> Iterator[Iterator[UnitRows]]:
     """Give the units of a file one after the other, in the order of their names; of a part, its own alone."""
     division = Division(column.head_rows, column.number, partial(in_part, part=part))
+    sheet = column.form.sheet
     with TemporaryDirectory(prefix="ipak-") as folder:
         divided: Divided = (
-            DividedText.of(column.sheet, division, Path(folder))
-            if isinstance(column.sheet, DelimitedSheet)
-            else DividedPieces.of(column.sheet, division)
+            DividedText.of(sheet, division, Path(folder))
+            if isinstance(sheet, DelimitedSheet)
+            else DividedPieces.of(sheet, division)
         )
-        yield (
-            UnitBook(
-                unit,
-                Workbook(workbook.file, workbook.sha256, (divided.sheet(unit),), workbook.problems),
-                column.head_rows,
-                divided,
-            )
-            for unit in divided.labels
-        )
+        yield (UnitRows(unit, column, divided) for unit in divided.labels)
 
 
 def order_of_all(column: UnitColumn) -> DateOrder | None:
     """Return the order of day and month that the times of a whole file decide on, for units that cannot."""
-    if column.time is None:
+    time = column.form.context.layout.time
+    if time is None:
         return None
     times = (
-        piece.only(piece.rows > column.head_rows).columns.get(column.time) for piece in column.sheet.pieces()
+        piece.only(piece.rows > column.head_rows).columns.get(time) for piece in column.form.sheet.pieces()
     )
     found = find_order(Days.joined(Days.of(each) for each in times if each is not None))
     return found if isinstance(found, DateOrder) else None

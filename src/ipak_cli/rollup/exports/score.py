@@ -18,6 +18,7 @@ from ipak_cli.catalogue.rollup_exports import (
     UNIT_CELLS_EMPTY,
 )
 from ipak_cli.catalogue.survey import DAY_MONTH_ORDER_UNCERTAIN, NO_RESPONDENTS, ROWS_OUTSIDE_PERIOD
+from ipak_cli.jobs.read_files import FilesRead
 from ipak_cli.jobs.read_survey import Reading
 from ipak_cli.jobs.score import ScoreRequest, score_each_period
 from ipak_cli.rollup.exports.by_unit import divided_by_unit, find_unit_column, order_of_all
@@ -26,14 +27,13 @@ from ipak_cli.rollup.exports.task import ExportOutcome, LeftOut
 from ipak_cli.rollup.facts import ProblemFact
 from ipak_cli.rollup.read import survey_facts
 from ipak_cli.rubric.own_form import OwnForm, asked_of
-from ipak_cli.tables.cell import address
 from ipak_cli.tables.open import open_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ipak_cli.rollup.exports.by_unit import UnitBook, UnitColumn
+    from ipak_cli.rollup.exports.by_unit import UnitColumn, UnitRows
     from ipak_cli.rollup.exports.task import ExportOptions, ExportTask
     from ipak_cli.rollup.facts import Facts
     from ipak_cli.survey.reading.date_order import DateOrder
@@ -105,33 +105,34 @@ class _Scoring:
             column = find_unit_column(books[0], self._reading, self.options.unit_column, named=named)
         if column is not None:
             return self._divided(books[0], column)
-        results = self._results(books, self.task.unit, self.options.date_order)
+        results = self._results(self._request(books, self.task.unit, self.options.date_order))
         return self._joined(self._kept(result, self.task.unit, lambda cell: cell) for result in results)
 
     def _divided(self, book: Workbook, column: UnitColumn) -> ExportOutcome:
         """Score the units of a file one after the other."""
         orders: list[DateOrder | None] = []
-        with divided_by_unit(book, column, self.task.part) as units:
-            return self._joined(kept for unit in units for kept in self._unit(unit, column, orders))
+        with divided_by_unit(column, self.task.part) as units:
+            return self._joined(kept for unit in units for kept in self._unit(book, unit, orders))
 
     def _unit(
-        self, unit: UnitBook, column: UnitColumn, orders: list[DateOrder | None]
+        self, book: Workbook, unit: UnitRows, orders: list[DateOrder | None]
     ) -> Iterator[Facts | LeftOut]:
         """Score a unit; dates that it leaves open are read as the whole file's decide."""
-        order = self.options.date_order
-        results = self._results([unit.book], unit.unit, order)
+
+        def read(reading: Reading) -> FilesRead:
+            return FilesRead(answers=(unit.read(book, reading),))
+
+        results = self._results(self._request([book], unit.unit, self.options.date_order), read)
         if any(each.entry is DAY_MONTH_ORDER_UNCERTAIN for result in results for each in result.problems):
             if not orders:
-                orders.append(order_of_all(column))
-            results = self._results([unit.book], unit.unit, orders[0]) if orders[0] else results
+                orders.append(order_of_all(unit.column))
+            if orders[0] is not None:
+                results = self._results(self._request([book], unit.unit, orders[0]), read)
         if unit.unit:
             yield from (self._kept(result, unit.unit, unit.cell) for result in results)
         elif any(_has_answers(result) for result in results):
-            rows = unit.divided.rows("")
-            where = Where(
-                source_of(self.task, unit.book.file), column.sheet.name, address(int(rows[0]), column.number)
-            )
-            told = [problem(UNIT_CELLS_EMPTY, where, count=len(rows))]
+            where = Where(source_of(self.task, book.file), unit.column.form.sheet.name, unit.first_cell)
+            told = [problem(UNIT_CELLS_EMPTY, where, count=len(unit.divided.rows("")))]
             yield _left_out(self.task.source, "", told)
 
     def _joined(self, parts: Iterable[Facts | LeftOut]) -> ExportOutcome:
@@ -144,20 +145,21 @@ class _Scoring:
                 facts.append(part)
         return ExportOutcome(self.task, tuple(facts), tuple(out))
 
-    def _results(
-        self, books: Sequence[Workbook], unit: str, order: DateOrder | None
-    ) -> tuple[SurveyResult, ...]:
-        """Score workbooks as one survey a period."""
-        options = self.options
-        request = ScoreRequest(
+    def _request(self, books: Sequence[Workbook], unit: str, order: DateOrder | None) -> ScoreRequest:
+        return ScoreRequest(
             tuple(books),
             period=self.task.period,
             unit=unit,
-            sheet=options.sheet,
+            sheet=self.options.sheet,
             date_order=order,
-            lenient=options.lenient,
+            lenient=self.options.lenient,
         )
-        return score_each_period(request, options.rubric, options.tool)
+
+    def _results(
+        self, request: ScoreRequest, read: Callable[[Reading], FilesRead] | None = None
+    ) -> tuple[SurveyResult, ...]:
+        """Score files as one survey a period."""
+        return score_each_period(request, self.options.rubric, self.options.tool, read)
 
     def _kept(
         self, result: SurveyResult, unit: str, cell: Callable[[str | None], str | None]
@@ -201,8 +203,9 @@ class _Scoring:
 
     @cached_property
     def _reading(self) -> Reading:
-        rubric = self.options.rubric.rubric
-        return Reading(OwnForm(rubric, asked_of(rubric)), self.options.sheet)
+        rubric, options = self.options.rubric.rubric, self.options
+        form = OwnForm(rubric, asked_of(rubric) if rubric.has_means else rubric)
+        return Reading(form, options.sheet, options.date_order, options.lenient)
 
 
 def _has_answers(result: SurveyResult) -> bool:
