@@ -19,6 +19,7 @@ from ipak_cli.cli import (
     pekppp,
     publications,
     recap,
+    rollup,
     rubric,
     runs,
     settings,
@@ -64,6 +65,7 @@ class DocumentKind(StrEnum):
     EXPORT = "export"
     AUDIT = "audit"
     PUBLICATION = "publication"
+    ROLLUP = "rollup"
 
 
 def schema(
@@ -107,6 +109,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.publish import PublicationMade
 
         return schema_text(PublicationMade, PUBLICATION_SCHEMA)
+    if kind is DocumentKind.ROLLUP:
+        from ipak_cli.rollup.result import SCHEMA as ROLLUP_SCHEMA
+        from ipak_cli.rollup.result import RollUp
+
+        return schema_text(RollUp, ROLLUP_SCHEMA)
     from ipak_cli.jobs.report import SCHEMA as REPORT_SCHEMA
     from ipak_cli.jobs.report import ReportMade
 
@@ -139,6 +146,8 @@ app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
 app.command("audit", short_help="Periksa angka laporan yang sudah jadi.")(audit.audit)
+app.command("rollup", short_help="Gabungkan hasil banyak unit.")(rollup.rollup)
+app.command("query", short_help="Tanyai danau data banyak unit dengan SQL.")(rollup.query)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)

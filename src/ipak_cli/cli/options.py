@@ -166,6 +166,12 @@ NAMES: Final = {
     "--signatory": "--penanda-tangan",
     "--position": "--jabatan",
     "--city": "--kota",
+    "--units": "--daftar-unit",
+    "--lake": "--danau",
+    "--by": "--menurut",
+    "--only": "--hanya",
+    "--to": "--sampai",
+    "--processes": "--proses",
 }
 """The Indonesian name of each option whose English one is no Indonesian word."""
 

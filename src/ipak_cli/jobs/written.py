@@ -99,11 +99,11 @@ def write_files(workspace: Path, root: Path, folder: PurePath, files: Mapping[st
             ours = {_sha256(data), *known}
             beside = _beside(root, target, ours)
             if is_file(root, target) and _digest(root, target) not in ours:
-                content = _content(root, target)
+                content = content_of(root, target)
                 if known or content is None:
                     kept[name], target, beside = beside.name, beside, None
                 else:
-                    copied[name] = _copy(root, target, content)
+                    copied[name] = keep_copy(root, target, content)
         place = write_for_people(root, target, data, beside=beside)
         written.append(written_file(place, data))
         problems += [] if place.problem is None else [place.problem]
@@ -141,8 +141,11 @@ def _beside(root: Path, name: PurePath, ours: Collection[str]) -> PurePath:
     return next(each for each in names if not is_file(root, each) or _digest(root, each) in ours)
 
 
-def _copy(root: Path, name: PurePath, content: bytes) -> str:
-    """Keep a copy of what a file holds beside it, unless there is one; return its name."""
+def keep_copy(root: Path, name: PurePath, content: bytes) -> str:
+    """Keep a copy of what a file holds beside it, unless there is one; return its name.
+
+    Raises ``ProblemsFoundError`` when the system refuses.
+    """
     digest = _sha256(content)
     names = (name.with_name(f"{name.stem} (lama{f' {n}' if n > 1 else ''}){name.suffix}") for n in count(1))
     copy = next(each for each in names if not is_file(root, each) or _digest(root, each) == digest)
@@ -152,11 +155,12 @@ def _copy(root: Path, name: PurePath, content: bytes) -> str:
 
 def _digest(root: Path, name: PurePath) -> str:
     """Return the digest of a file; an empty text for one that cannot be read, which may be anything."""
-    content = _content(root, name)
+    content = content_of(root, name)
     return "" if content is None else _sha256(content)
 
 
-def _content(root: Path, name: PurePath) -> bytes | None:
+def content_of(root: Path, name: PurePath) -> bytes | None:
+    """Return what a file holds; nothing where it cannot be read or is longer than any that is written."""
     with suppress(OSError, ProblemsFoundError):
         return read(root, name, LARGEST_REPORT_FILE)
     return None

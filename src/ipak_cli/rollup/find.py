@@ -133,7 +133,7 @@ class _Walk:
             root=str(self.root),
             source=below.as_posix(),
             kind=kind,
-            folder=unit.as_posix(),
+            folder=unit.as_posix() if unit.parts else self.root.name,
             stated_period=parent.name if in_results else None,
             size=entry.look.size,
             written=entry.look.written,

@@ -28,18 +28,19 @@ def period_before(name: str) -> str | None:
     return Period.of(period.start - timedelta(days=1), period.kind).name
 
 
-def asked_periods(found: Collection[Period], first: Period | None, last: Period | None) -> tuple[Period, ...]:
-    """Return the periods of a roll-up: those found from ``first`` to ``last``, and those between them.
+def asked_periods(
+    found: Collection[Period], first: Period | None, last: Period | None
+) -> tuple[tuple[Period, ...], PeriodKind | None]:
+    """Return the periods of a roll-up, and the kind that most of them have.
 
-    Gaps are filled for the kind that most of them have; periods of other kinds are there where found.
+    They are those found from ``first`` to ``last``, and of the usual kind those between them too.
     """
     inside = [
         each
         for each in found
         if (first is None or first.start <= each.start) and (last is None or each.end <= last.end)
     ]
-    kinds = Counter(each.kind for each in inside)
+    kinds = Counter(each.kind for each in inside or [each for each in (first, last) if each is not None])
     usual = max(kinds, key=lambda kind: (kinds[kind], kind), default=None)
-    ends = [each for each in (first, last) if each is not None and usual in {None, each.kind}]
-    line = [each for each in (*inside, *ends) if usual is None or each.kind is usual]
-    return tuple(sorted({*inside, *(timeline(line) if line else ())}))
+    line = [each for each in (*inside, first, last) if each is not None and each.kind is usual]
+    return tuple(sorted({*inside, *(timeline(line) if line else ())})), usual

@@ -160,4 +160,5 @@ SENTENCES: Final = {
     p.LAKE_OF_OTHER_SCHEMA: "skemanya bukan {schema}",
     p.READING_DOCUMENTS: "membaca dokumen",
     p.COMPARING_PERIODS: "membandingkan periode",
+    p.QUERY_AT: " (baris {line}, kolom {column})",
 }
