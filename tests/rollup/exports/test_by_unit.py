@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from makers.raw_exports import HEADS, OPTIONS, answers, csv_text, of_units, put, task
 
 from ipak_cli.rollup.exports.score import score_task
 from ipak_cli.tables.cell import position
+from makers.raw_exports import HEADS, OPTIONS, answers, csv_text, of_units, put, task
 
 BY_COLUMN = replace(OPTIONS, unit_column="unit")
 
@@ -42,7 +42,7 @@ def mixed(units, quarters=("III", "IV"), seed=1):
         for quarter in quarters
         for row in answers(10 * number + len(quarter), quarter=quarter)
     ]
-    random.Random(seed).shuffle(parts)
+    random.Random(seed).shuffle(parts)  # noqa: S311 (the same every time)
     return parts
 
 
@@ -66,29 +66,30 @@ def test_each_unit_and_quarter_is_counted_as_in_a_file_of_its_own(tmp_path):
     assert whole == alone(tmp_path, parts)
 
 
+FORMS = st.fixed_dictionaries({
+    "seed": st.integers(0, 999),
+    "separator": st.sampled_from(",;\t"),
+    "ends": st.sampled_from(["\n", "\r\n"]),
+    "quoting": st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    "at": st.integers(0, len(HEADS)),
+    "block": st.sampled_from([200, 3_000, 1 << 20]),
+    "encoding": st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+})  # fmt: skip
+
+
 @settings(max_examples=12, deadline=None)
-@given(
-    seed=st.integers(0, 999),
-    separator=st.sampled_from(",;\t"),
-    ends=st.sampled_from(["\n", "\r\n"]),
-    quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
-    at=st.integers(0, len(HEADS)),
-    block=st.sampled_from([200, 3_000, 1 << 20]),
-    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
-)
-def test_the_form_of_the_text_and_the_size_of_blocks_make_no_difference(  # noqa: PLR0913 (what may differ)
-    tmp_path_factory, seed, separator, ends, quoting, at, block, encoding
-):
-    folder = tmp_path_factory.mktemp("satu")
-    parts = mixed(["A", "B", "Ç 3", "D, E"], quarters=("IV",), seed=seed)
+@given(FORMS)
+def test_the_form_of_the_text_and_the_size_of_blocks_make_no_difference(tmp_path_factory, form):
+    folder, at = tmp_path_factory.mktemp("satu"), form["at"]
+    parts = mixed(["A", "B", "Ç 3", "D, E"], quarters=("IV",), seed=form["seed"])
     heads = [*HEADS[:at], "unit", *HEADS[at:]]
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=separator, lineterminator=ends, quoting=quoting)
-    writer.writerows([heads, *([*row[:at], unit, *row[at:]] for unit, row in parts)])
-    (folder / "semua.csv").write_bytes(text.getvalue().encode(encoding))
+    how = {"delimiter": form["separator"], "lineterminator": form["ends"], "quoting": form["quoting"]}
+    csv.writer(text, **how).writerows([heads, *([*row[:at], unit, *row[at:]] for unit, row in parts)])
+    (folder / "semua.csv").write_bytes(text.getvalue().encode(form["encoding"]))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ipak_cli.tables.csv.divide._BLOCK", block)
+        patch.setattr("ipak_cli.tables.csv.divide._BLOCK", form["block"])
         whole = counted(score_task(task(folder / "semua.csv"), BY_COLUMN))
 
     assert len(whole) == 4

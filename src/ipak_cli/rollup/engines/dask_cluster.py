@@ -14,6 +14,7 @@ from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 from ipak_cli import __version__
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 SECONDS: Final = 5
 """How long a scheduler may take to answer."""
+_LOOK: Final = 2
+"""Seconds after which it is looked whether the cluster is still there, while nothing comes."""
+_PATIENCE: Final = 20
+"""Seconds that a cluster may be without scheduler or workers: those may be starting again."""
 _AHEAD: Final = 3
 """Batches for each thread of the workers that the scheduler has at a time."""
 _PACKAGES: Final = ("distributed", "dask", "pandas", "numpy")
@@ -63,27 +68,44 @@ class DaskEngine:
             yield from self._scored(client, tasks, options)
 
     def _scored(
-        self,
-        client: Any,
-        tasks: Sequence[ExportTask],
-        options: ExportOptions,
+        self, client: Any, tasks: Sequence[ExportTask], options: ExportOptions
     ) -> Iterator[ExportOutcome]:
         waiting = deque(batches(tasks, self.size))
         most = _AHEAD * max(1, sum(client.nthreads().values()))
         at_hand: dict[Any, Batch] = {}
-        coming = _dask().as_completed(loop=client.loop)
         done = 0
         while waiting or at_hand:
             while waiting and len(at_hand) < most:
                 batch = waiting.popleft()
-                future = client.submit(score_tasks, batch, options, pure=False)
-                at_hand[future] = batch
-                coming.add(future)
-            future = next(coming)
-            batch = at_hand.pop(future)
-            for outcome in self._result(future, batch, waiting, (done, len(tasks))):
-                done += 1
-                yield outcome
+                at_hand[client.submit(score_tasks, batch, options, pure=False)] = batch
+            for future in self._finished(client, at_hand, (done, len(tasks))):
+                for outcome in self._result(future, at_hand.pop(future), waiting, (done, len(tasks))):
+                    done += 1
+                    yield outcome
+
+    def _finished(
+        self, client: Any, at_hand: Mapping[Any, Batch], progress: tuple[int, int]
+    ) -> Sequence[Any]:
+        """Wait until a batch is done; not for ever, where scheduler or all workers have gone."""
+        alone_since = None
+        while True:
+            try:
+                with client.as_current():
+                    done = _dask().wait([*at_hand], timeout=_LOOK, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                there = client.status == "running" and client.nthreads()
+                alone_since = None if there else alone_since or monotonic()
+                if alone_since is not None and monotonic() - alone_since > _PATIENCE:
+                    raise self._lost(progress) from None
+            except _dask().CancelledError:
+                raise self._lost(progress) from None
+            else:
+                return [*done]
+
+    def _lost(self, progress: tuple[int, int]) -> ProblemsFoundError:
+        done, count = progress
+        values = {"address": shown_url(self.address), "done": done, "count": count}
+        return ProblemsFoundError([problem(SCHEDULER_LOST, **values)])
 
     def _result(
         self,
@@ -98,9 +120,7 @@ class DaskEngine:
             return found
         error = future.exception() if future.status == "error" else None
         if error is None:
-            done, count = progress
-            values = {"address": shown_url(self.address), "done": done, "count": count}
-            raise ProblemsFoundError([problem(SCHEDULER_LOST, **values)])
+            raise self._lost(progress)
         if len(batch) > 1:
             waiting.extend((task,) for task in batch)
             return ()
@@ -131,7 +151,7 @@ def _client(address: str) -> Iterator[Any]:
             warnings.simplefilter("ignore")  # of other versions, for one: they are looked at below
             try:
                 client = distributed.Client(address, timeout=SECONDS, set_as_default=False)
-            except (OSError, ValueError, RuntimeError):
+            except Exception:  # noqa: BLE001 (each kind of address fails in its own way)
                 values = {"address": shown_url(address), "seconds": SECONDS}
                 raise ProblemsFoundError([problem(SCHEDULER_UNREACHABLE, **values)]) from None
             try:

@@ -151,7 +151,8 @@ def _far(root: str) -> Iterator[ExportFile]:
     """Yield the files below a URL, in the words of its library."""
     try:
         system, path = library().core.url_to_fs(root)
-        if system.isfile(path):
+        # A web server has a page for a folder too, so that it is a file to the library.
+        if _is_export(PurePosixPath(path).name) and system.isfile(path):
             found = {path: system.info(path)}
             path = system._parent(path)  # noqa: SLF001 (the only name that fsspec has for it)
         else:
