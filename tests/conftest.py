@@ -36,6 +36,7 @@ SLOW = (
     "pekppp/book/test_open.py",
     "publication/test_page.py",
     "report/test_browser.py",
+    "rollup/engines",
     "run",
     "survey/certainty/test_simulation.py",
     "workpaper/test_libreoffice.py",

@@ -109,7 +109,7 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     Sentences(
         p.CLUSTER_EXTRA_MISSING, "Pustaka untuk klaster belum terpasang",
         "pustaka {what} belum terpasang",
-        'Pasang dengan: pip install "ipak-cli[cluster]".',
+        'Pasang di folder ipak dengan: .venv/bin/pip install -e ".[cluster]".',
         "Dask dan pustaka untuk alamat jaringan hanya diperlukan di sini, jadi tidak ikut terpasang dengan sendirinya.",
     ),
     Sentences(
