@@ -9,7 +9,7 @@ import fsspec
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rollup.exports import fetch
 from ipak_cli.rollup.exports.fetch import fetched, missing, shown_url
 from ipak_cli.rollup.exports.find import find_exports
@@ -50,7 +50,7 @@ def test_an_export_by_url_says_what_the_file_says(tmp_path):
 
 def test_exports_on_a_web_server_are_listed_and_read(tmp_path):
     pytest.importorskip("aiohttp", reason="the extra cluster is not installed")
-    put(tmp_path, {"A-IV-2024.csv": TEXT, "B-IV-2024.csv": csv_text(answers(2))})
+    put(tmp_path, {"A-IV-2024.csv": TEXT, "Loket B/IV-2024/x.csv": csv_text(answers(2))})
 
     with web_server(tmp_path) as url:
         tasks = find_exports(url).tasks
@@ -58,7 +58,7 @@ def test_exports_on_a_web_server_are_listed_and_read(tmp_path):
 
     near = [facts for each in find_exports(str(tmp_path)).tasks for facts in score_task(each, OPTIONS).facts]
     assert far == near
-    assert [facts.document.unit for facts in far] == ["A", "B"]
+    assert [facts.document.unit for facts in far] == ["A", "Loket B"]
 
 
 def test_a_workbook_that_is_too_large_is_refused_before_it_fills_the_disk(monkeypatch):
@@ -109,9 +109,10 @@ def test_a_url_is_shown_without_user_password_and_query(url, shown):
 
 
 def test_a_scheme_whose_library_is_not_installed_is_told_with_the_command_that_installs_it():
-    problem = missing(ImportError("Install s3fs to access S3", name="s3fs")).problems[0]
+    problem = missing(ImportError("Install s3fs to access S3")).problems[0]
 
     assert (problem.code, problem.values["what"]) == ("B756", "s3fs")
+    assert '"[cluster]"' in hint_of(problem).replace(".[", "[")
 
 
 def test_an_unknown_scheme_is_refused():

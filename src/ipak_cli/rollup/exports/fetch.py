@@ -30,6 +30,7 @@ LARGEST_TEXT: Final = 64_000_000_000
 """Bytes of a text that is fetched: workbooks have the limit of their readers, texts that of a disk."""
 _START: Final = 65_536
 _BLOCK: Final = 1 << 20
+_WEBDAV: Final = {"webdav": "https", "webdav+http": "http"}
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?:::[A-Za-z][A-Za-z0-9+.-]*)*://")
 
 
@@ -71,7 +72,8 @@ def fetched(file: ExportFile) -> Iterator[Path]:
 def open_url(file: ExportFile) -> Iterator[IO[bytes]]:
     """Open a URL for reading; whatever its library raises is told by kind, without its words."""
     try:
-        with library().open(file.place, "rb") as far:
+        system, path = system_of(file.place)
+        with system.open(path, "rb") as far:
             yield far
     except ProblemsFoundError:
         raise
@@ -80,6 +82,21 @@ def open_url(file: ExportFile) -> Iterator[IO[bytes]]:
     except Exception as error:  # noqa: BLE001 (each of many libraries raises its own)
         told = problem(EXPORT_UNREACHABLE, Where(file.source), reason=reason_of(error))
         raise ProblemsFoundError([told]) from None
+
+
+def system_of(url: str) -> tuple[Any, str]:
+    """Return the file system of a URL, and the path there; what is wrong is raised in its library's way.
+
+    ``webdav://`` speaks HTTPS, ``webdav+http://`` plain HTTP: its library wants server and user apart.
+    """
+    fsspec = library()
+    parts = urlsplit(url)
+    if parts.scheme not in _WEBDAV:
+        system, path = fsspec.core.url_to_fs(url)
+        return system, path
+    base = urlunsplit((_WEBDAV[parts.scheme], parts.netloc.rpartition("@")[2], "", "", ""))
+    user = unquote(parts.username or ""), unquote(parts.password or "")
+    return fsspec.filesystem("webdav", base_url=base, auth=user if any(user) else None), unquote(parts.path)
 
 
 def library() -> Any:  # noqa: ANN401 (fsspec ships no types)
@@ -93,7 +110,10 @@ def library() -> Any:  # noqa: ANN401 (fsspec ships no types)
 
 def missing(error: ImportError, source: str | None = None) -> ProblemsFoundError:
     """Return what to raise where a library of the extra is not installed."""
-    what = error.name or next(iter(re.findall(r"[\w.-]+", str(error))), "fsspec")
+    # fsspec words it: "Install s3fs to access S3"; the module that is lacking stands behind that.
+    what = (
+        error.name or getattr(error.__cause__, "name", None) or str(error).removeprefix("Install ").split()[0]
+    )
     return ProblemsFoundError([problem(CLUSTER_EXTRA_MISSING, Where(source), what=what.partition(".")[0])])
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, unquote
 
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.rollup_exports import (
@@ -16,7 +17,7 @@ from ipak_cli.catalogue.rollup_exports import (
     PATHS_NOT_MATCHED,
     SEVERAL_EXPORTS_OF_A_UNIT,
 )
-from ipak_cli.rollup.exports.fetch import is_url, library, missing, reason_of, shown_url
+from ipak_cli.rollup.exports.fetch import is_url, missing, reason_of, shown_url, system_of
 from ipak_cli.rollup.exports.paths import PathPattern, PathSays, read_path
 from ipak_cli.rollup.exports.task import ExportFile, ExportTask
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way
@@ -31,6 +32,7 @@ SUFFIXES: Final = frozenset({
     ".csv", ".tsv", ".tab", ".txt", ".html", ".htm", ".zip",
 })  # fmt: skip
 """Names of what may be an export; beside exports lie pictures, letters and programs' own files."""
+_WEB: Final = ("http://", "https://")
 _CHANGES: Final = ("mtime", "LastModified", "last_modified", "modified", "ETag", "etag")
 """What the libraries call that which changes when a file is written."""
 _PART: Final = 96_000_000
@@ -150,13 +152,12 @@ def _near_file(path: Path, source: str) -> ExportFile:
 def _far(root: str) -> Iterator[ExportFile]:
     """Yield the files below a URL, in the words of its library."""
     try:
-        system, path = library().core.url_to_fs(root)
+        system, path = system_of(root)
         # A web server has a page for a folder too, so that it is a file to the library.
         if _is_export(PurePosixPath(path).name) and system.isfile(path):
-            found = {path: system.info(path)}
-            path = system._parent(path)  # noqa: SLF001 (the only name that fsspec has for it)
-        else:
-            found = system.find(path, detail=True)
+            yield _far_file(root, root, PurePosixPath(path).name, system.info(path))
+            return
+        found = system.find(path, detail=True)
     except ProblemsFoundError:
         raise
     except ImportError as error:
@@ -167,17 +168,21 @@ def _far(root: str) -> Iterator[ExportFile]:
     base = path.rstrip("/")
     for name, info in found.items():
         source = name[len(base) :].lstrip("/")
+        place = name if root.startswith(_WEB) else _place(root, source)
         if _is_export(source):
-            place = _place(root, base, source, is_file=len(found) == 1 and root.endswith(source))
-            yield ExportFile(place, source, int(info.get("size") or 0), _look(info))
+            yield _far_file(root, place, source, info)
 
 
-def _place(root: str, base: str, source: str, *, is_file: bool) -> str:
-    """Return the URL of a file below a root, with what the root says of user, host and query."""
-    if is_file:
-        return root
-    head, mark, query = root.partition("?")
-    return f"{head.rstrip('/')}/{source}{mark}{query}" if base or head else source
+def _far_file(root: str, place: str, source: str, info: dict[str, Any]) -> ExportFile:
+    """Return a file by its URL; what a web server calls its files are parts of URLs."""
+    name = unquote(source) if root.startswith(_WEB) else source
+    return ExportFile(place, name, int(info.get("size") or 0), _look(info))
+
+
+def _place(root: str, source: str) -> str:
+    """Return the URL of a file below a root, with what the root says of user and host."""
+    name = quote(source) if root.startswith("webdav") else source
+    return f"{root.rstrip('/')}/{name}"
 
 
 def _look(info: dict[str, Any]) -> int:
