@@ -35,6 +35,7 @@ SLOW = (
     "house/test_wheel.py",
     "pekppp/book/test_open.py",
     "publication/test_page.py",
+    "rollup/test_page_browser.py",
     "report/test_browser.py",
     "rollup/engines",
     "run",

@@ -47,12 +47,14 @@ from ipak_cli.terminal import (
     settings,
     survey,
 )
+from ipak_cli.terminal.rollup import rollup_view
 from ipak_cli.terminal.trend import trend_view
 from makers.audits import result as audit_of
 from makers.audits import two_findings
 from makers.hostile_values import CLEAN, HOSTILE, spoilt
 from makers.pekppp_results import GAPS, found, result_of, rows
 from makers.report_material import survey as survey_result
+from makers.rollups import rollup_of
 
 TERMINAL = Path(__file__).parents[2] / "src" / "ipak_cli" / "terminal"
 COUNTS = ((1, 2, 10, 17),) * 13 + ((0, 0, 0, 0),)
@@ -118,6 +120,7 @@ VIEWS = {
     "pekppp_view": lambda: pekppp.pekppp_view(assessment()),
     "plan_view": lambda: pekppp.plan_view(spoilt(PLAN)),
     "audit_view": lambda: audit.audit_view(spoilt(audit_of(two_findings()), OF_AUDIT), detail=True),
+    "rollup_view": lambda: rollup_view(spoilt(rollup_of(4), KEPT), everything=True),
     "compare_view": lambda: pekppp_compare.compare_view([assessment(), assessment("Cabang")]),
 }
 """What makes a view, of results that were spoilt."""

@@ -186,8 +186,7 @@ def _end(made: RollUp, written: FilesWritten | None, shown: Shown) -> None:
     from ipak_cli.cli.outcome import end_with, tell
 
     tell((*made.problems, *(written.problems if written else ())), quiet=shown.quiet)
-    if written and not (shown.as_json or shown.quiet):
-        end_with(*(f"Disimpan: {file.path}" for file in written.files))
+    end_with(*(f"Disimpan: {each.path}" for each in (written.files if written and not shown.as_json else ())))
     if has_errors(made.problems):
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 

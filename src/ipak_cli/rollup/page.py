@@ -194,6 +194,11 @@ def _view_rules(views: int, indices: int) -> str:
             f"#v{n}:focus-visible ~ .pilihan label:nth-child({n}) "
             "{ outline: 3px solid var(--emas); outline-offset: 1px; }"
         )
+        # On paper nothing can be chosen: what was chosen stands there alone.
+        rules.append(
+            f"@media print {{ {chosen} .pilihan label:nth-child({n}) "
+            "{ display: inline !important; background: none; color: var(--tinta); } }"
+        )
         if n > indices:
             columns = ", ".join(f"{chosen} .kotak #unit tr > :nth-child({column})" for column in (2, 3))
             rules.append(f"{columns} {{ display: none; }}")

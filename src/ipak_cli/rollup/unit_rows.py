@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STEP: Final = 12
 """How far apart two periods are in a small trend; its points lie from 2 to 18 downwards."""
-_LEAST_SPREAD: Final = Fraction(1, 4)
+_LEAST_SPREAD: Final = Fraction(1, 8)
 """The part of the scale that a trend's height is at least, so that a change too small to matter looks so."""
 _MET: Final = {True: "ya", False: "belum", None: "belum dinilai"}
 _SEPARATOR: Final = " · "

@@ -1,0 +1,44 @@
+"""An index with bands is shown as its converted value; every other stays on the scale of the answers."""
+
+from fractions import Fraction
+
+from ipak_cli.rollup.conversion import converted, converted_indices
+from ipak_cli.rollup.words import converted_words
+from makers.rollups import rollup_of
+
+
+def cells(given, code):
+    return [cell.indices[code] for unit in given.units for cell in unit.surveys if code in cell.indices]
+
+
+def test_the_index_with_bands_is_multiplied_exactly_and_no_other():
+    given = rollup_of(12)
+    shown = converted(given)
+    assert converted_indices(given) == ("IPKP",)
+    assert cells(shown, "IPAK") == cells(given, "IPAK")
+    pairs = [*zip(cells(given, "IPKP"), cells(shown, "IPKP"), strict=True)]
+    known = [(a.mean, b.mean) for a, b in pairs if isinstance(a.mean, Fraction)]
+    assert len(known) > 50
+    assert all(b == a * 25 for a, b in known)
+    ranges = [(a.mean.between, b.mean.between) for a, b in pairs if not isinstance(a.mean, Fraction)]
+    assert ranges
+    assert all(b == (a[0] * 25, a[1] * 25) for a, b in ranges)
+
+
+def test_changes_and_totals_are_on_the_same_scale_as_the_values():
+    given, shown = rollup_of(12), converted(rollup_of(12))
+    sizes = [
+        (a.change.size, b.change.size)
+        for a, b in zip(cells(given, "IPKP"), cells(shown, "IPKP"), strict=True)
+        if a.change and isinstance(a.change.size, Fraction)
+    ]
+    assert sizes
+    assert all(b == a * 25 for a, b in sizes)
+    was, now = given.totals[0].indices["IPKP"], shown.totals[0].indices["IPKP"]
+    for name in ("mean_of_units", "pooled", "lowest", "median", "highest"):
+        assert getattr(now, name) == getattr(was, name) * 25
+    assert (now.units, now.answers, now.fallen) == (was.units, was.answers, was.fallen)
+
+
+def test_the_reader_is_told_which_index_is_converted():
+    assert converted_words(rollup_of(3)) == "IPKP ditulis sebagai nilai konversi, 25 sampai 100."
