@@ -38,6 +38,7 @@ SLOW = (
     "rollup/test_page_browser.py",
     "report/test_browser.py",
     "rollup/engines",
+    "rollup/test_lake_killed.py",
     "run",
     "survey/certainty/test_simulation.py",
     "workpaper/test_libreoffice.py",

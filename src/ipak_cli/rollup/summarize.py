@@ -53,11 +53,12 @@ def summarize(store: Store, units: Units, asked: Asked, told: Told, tool: Tool) 
 
     Raises ``ProblemsFoundError`` for an attribute that the list of units does not have.
     """
-    selection = select(store, units, asked)
+    faulty = _faulty(store, units, told)
+    selection = select(store, units, asked, {unit for unit, _ in faulty})
     with given(store.db, selection.frame, "selected"):
         found = {read(name) for (name,) in rows(store.db, _PERIODS)}
         periods, usual = asked_periods(found, asked.first, asked.last)
-        known = Known(periods, usual, hidden_of(store, selection), _faulty(store, units, told), asked.today)
+        known = Known(periods, usual, hidden_of(store, selection), faulty, asked.today)
         every = unit_rows(store, selection, known)
         totals = survey_totals(store, selection, known, every)
         pekppp = pekppp_totals(store, known)
