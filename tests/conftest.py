@@ -45,6 +45,7 @@ SLOW = (
     "publication/test_page.py",
     "rollup/test_page_browser.py",
     "report/test_browser.py",
+    "rollup/engines",
     "rollup/test_lake_killed.py",
     "run",
     "survey/certainty/test_simulation.py",

@@ -89,8 +89,23 @@ class SourceRead:
         return self.layout.time is not None and bool(responses) and not is_dated(responses)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownForm:
+    """What a sheet's header and first rows say, before all its rows are read."""
+
+    sheet: Sheet
+    match: Match
+    context: SheetContext
+    problems: tuple[Problem, ...]
+
+
 def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     """Read a file's responses; raises ``ProblemsFoundError`` when they cannot be read or matched."""
+    return read_rows(workbook, recognise(workbook, reading), reading)
+
+
+def recognise(workbook: Workbook, reading: Reading) -> KnownForm:
+    """Find a file's sheet of responses and how it is read; raises ``ProblemsFoundError`` where none is."""
     sheet, match = _choose_sheet(workbook, reading)
     where = Where(workbook.file, sheet.name)
     problems = [*workbook.problems, *match.problems]
@@ -120,19 +135,31 @@ def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)
     problems += [*told, *further_columns(first, context), *other_scales(first, context)]
+    return KnownForm(sheet, match, context, tuple(problems))
+
+
+def read_rows(workbook: Workbook, form: KnownForm, reading: Reading) -> SourceRead:
+    """Read all rows of a sheet whose form is known; raises ``ProblemsFoundError`` when that fails."""
+    sheet, context, problems = form.sheet, form.context, [*form.problems]
     collected, days = _collect(sheet, context)
     if (order := _date_order(days, reading, context)) != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
-    problems += _merged(sheet, match.layout, where, collected)
+    problems += _merged(sheet, context.layout, context.where, collected)
     problems += [*shift_notes(collected), *doubtful_rows(collected)]
-    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header, context.addresses)
+    doubts = date_doubts(days, time_cells(sheet, context.layout), context.time_header, context.addresses)
     if has_errors(doubts):
         # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
-        faults = collected.faults.beside(match.layout.time).problems(None, context)
+        faults = collected.faults.beside(context.layout.time).problems(None, context)
         raise ProblemsFoundError([*problems, *doubts, *faults])
     problems += doubts
     return SourceRead(
-        workbook, where, context.layout, collected, tuple(problems), sheet.hidden_rows, match.turned
+        workbook,
+        context.where,
+        context.layout,
+        collected,
+        tuple(problems),
+        sheet.hidden_rows,
+        form.match.turned,
     )
 
 

@@ -89,8 +89,8 @@ def _faulty(store: Store, units: Units, told: Told) -> dict[tuple[str, str], str
     for each in told.faulty:
         document, path = each.found, path_of(each.found)
         if document.kind is FactKind.SURVEY and document.stated_period is not None:
-            own, listed = units.key_of(document.folder, "")
-            unit = own if listed else folders.get(path.rsplit("/", 2)[0], own)
+            own, listed = units.key_of("" if each.unit else document.folder, each.unit)
+            unit = own if listed or each.unit else folders.get(path.rsplit("/", 2)[0], own)
             found.setdefault((unit, document.stated_period), path)
     return found
 

@@ -31,13 +31,13 @@ _AREAS: Final = MappingProxyType(
         "D": ("drive", "follow_up"),
         "U": ("usage", "typed_recap"),
         "A": ("audit", "audit_text", "audit_figures", "audit_command"),
-        "B": ("rollup",),
+        "B": ("rollup", "rollup_exports"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
     "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command", "recap",
-    "typed_recap", "recap_forms", "recap_sources", "certainty", "rollup",
+    "typed_recap", "recap_forms", "recap_sources", "certainty", "rollup", "rollup_exports",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 
