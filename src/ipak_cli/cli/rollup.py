@@ -13,7 +13,7 @@ from ipak_cli.cli.options import PERIOD_NAMES, Exit, Json, Quiet, read_period
 
 Folders = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="DIR...", help="Folder berisi ruang kerja atau dokumen hasil, sedalam apa pun."),
+    typer.Argument(metavar="DIR", help="Folder berisi ruang kerja atau dokumen hasil, sedalam apa pun."),
 ]
 UnitsFile = Annotated[
     Path | None,

@@ -67,11 +67,18 @@ class Pool:
 @contextmanager
 def pool_of(processes: int | None) -> Iterator[Pool]:
     """Give a pool of processes, as many as the machine has cores unless told otherwise."""
-    pool = Pool(processes or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
+    pool = Pool(processes or _cores())
     try:
         yield pool
     finally:
         pool.close()
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def chunks(inputs: Iterable[T], size: int) -> Iterator[list[T]]:
