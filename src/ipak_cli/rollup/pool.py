@@ -7,7 +7,8 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -89,8 +90,17 @@ def chunks(inputs: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _started(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_obey_parent)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _obey_parent() -> None:
+    """Leave interrupts to the parent, and end when it ends, however that is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
