@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench import data
+from bench import data, exports
 from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run
 
 if TYPE_CHECKING:
@@ -25,9 +25,13 @@ class Sizes:
     inputs: int
     quick: int
     slow: int
+    exports: int = 2_000
+    of_units: int = 1_000_000
 
 
-SMALL = Sizes(xlsx=(200,), csv=(500,), slope=(200, 400, 800), inputs=1, quick=1, slow=1)
+SMALL = Sizes(
+    xlsx=(200,), csv=(500,), slope=(200, 400, 800), inputs=1, quick=1, slow=1, exports=12, of_units=2_000
+)
 USUAL = Sizes(
     xlsx=(100_000,), csv=(1_000_000,), slope=(10_000, 100_000, 1_000_000), inputs=40, quick=9, slow=3
 )
@@ -38,6 +42,7 @@ FULL = Sizes(
     inputs=400,
     quick=9,
     slow=3,
+    of_units=10_000_000,
 )
 
 _WITHOUT_FILE = (
@@ -256,6 +261,38 @@ def _further(before: Cost, after: Cost, rows: int) -> Cost:
     )
 
 
+def rollup_exports(place: Place) -> list[Line]:
+    """Roll up thousands of exports on one machine and on a cluster, against a loop with pandas."""
+    folder, count = exports.small_exports(place.folder, place.sizes.exports), place.sizes.exports
+    command = ipak("rollup", "--exports", folder, "--quiet")
+    loop = run(rival("pandas_exports", folder), place.folder)
+    alone = run((*command, "--jobs", "1"), place.folder)
+    job = f"ipak rollup, {count:,} exports"
+    lines = [
+        Line(f"{job}, 1 process", "a loop with pandas", alone, loop, Bar()),
+        Line(f"{job}, 2 processes", "1 process", run((*command, "--jobs", "2"), place.folder), alone, Bar()),
+    ]
+    # A cluster takes longer to start than a few exports to be read.
+    for workers in (1, 2) if exports.has_dask() and count > exports.FEW else ():
+        with exports.cluster(place.folder, workers) as address:
+            cost = run((*command, "--engine", "dask", "--scheduler", address), place.folder)
+        lines.append(Line(f"{job}, Dask, workers: {workers}", "1 process", cost, alone, Bar()))
+    return lines
+
+
+def rollup_units(place: Place) -> list[Line]:
+    """Roll up one file of many units, against counting by unit and quarter with pandas."""
+    file = exports.file_of_units(place.folder, place.sizes.of_units)
+    command = ipak("rollup", "--exports", file, "--unit-column", "unit", "--quiet")
+    loop = run(rival("pandas_units", file), place.folder)
+    alone = run((*command, "--jobs", "1"), place.folder)
+    job = f"ipak rollup, {place.sizes.of_units:,} rows of {exports.units_of(place.sizes.of_units):,} units"
+    return [
+        Line(f"{job}, 1 process", "counting by unit with pandas", alone, loop, Bar()),
+        Line(f"{job}, 2 processes", "1 process", run((*command, "--jobs", "2"), place.folder), alone, Bar()),
+    ]
+
+
 JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "workpaper": workpaper,
     "help": help_text,
@@ -267,5 +304,7 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "publish": publish,
     "run": unchanged,
     "slope": slope,
+    "exports": rollup_exports,
+    "units": rollup_units,
 }
 """The comparisons by the name that ``--only`` takes."""

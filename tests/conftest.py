@@ -1,5 +1,11 @@
 """What all tests share: which problems they raise, so that no code of the catalogue goes without a test.
 
+No sentence of a problem says None: what nothing is known of has words of its own.
+
+How many processes they run in: one for each core, but one alone where only some files are asked for.
+
+The code of shipped templates, which is made once.
+
 And a process for the typesetter: its threads do not live on in a child that a run forks, so that the process
 of the tests, like that of a run, must never have used it itself.
 """
@@ -17,8 +23,10 @@ from pathlib import Path
 import pytest
 import typst
 
+from ipak_cli.base import message
 from ipak_cli.base.problem import Problem
 from ipak_cli.catalogue.indonesian import CATALOGUE
+from ipak_cli.report.sandbox import Sandbox
 from makers.typesetter import typeset_here
 
 TESTS = Path(__file__).parent
@@ -37,6 +45,8 @@ SLOW = (
     "publication/test_page.py",
     "rollup/test_page_browser.py",
     "report/test_browser.py",
+    "rollup/engines",
+    "rollup/test_lake_killed.py",
     "run",
     "survey/certainty/test_simulation.py",
     "workpaper/test_libreoffice.py",
@@ -46,16 +56,29 @@ SLOW = (
 """Tests that start many processes, a browser or an office program, or try thousands of inputs."""
 
 
+def pytest_xdist_auto_num_workers(config) -> int | None:
+    """Start no workers for single files and tests, or to show what is printed; else one for each core."""
+    whole = all(Path(each).is_dir() for each in config.args)
+    return None if whole and config.option.capture != "no" else 0
+
+
 def pytest_configure() -> None:
-    make = Problem.__init__
+    make, write = Problem.__init__, message.one_line
 
     @wraps(make)
     def remember(self, entry, *values, **named):
         RAISED.add(entry.code)
         make(self, entry, *values, **named)
+        assert "“None”" not in str(self.values), "a sentence would quote None"
+
+    def tell(value):
+        assert value is not None, "a sentence would say None"
+        return write(value)
 
     Problem.__init__ = remember
+    message.one_line = tell
     typst.compile = apart(typst.compile, os.getpid())
+    Sandbox.compile = once(Sandbox.compile)
 
 
 def pytest_runtest_setup() -> None:
@@ -86,6 +109,26 @@ def apart(compile_here, owner):
     return compile_apart
 
 
+def once(compile_new):
+    """Return a compiler of templates that remembers the code of shipped ones, a third of a report's time.
+
+    The code depends on how constants are written. Where an office has templates, all are compiled each time,
+    since that costs some of the work that they may cause.
+    """
+    known = {}
+
+    @wraps(compile_new)
+    def compile_once(sandbox, source, name=None, filename=None):
+        if sandbox._left is not None:
+            return compile_new(sandbox, source, name, filename)
+        key = (sandbox._write, sandbox.autoescape, source, name, filename)
+        if key not in known:
+            known[key] = compile_new(sandbox, source, name, filename)
+        return known[key]
+
+    return compile_once
+
+
 def pytest_collection_modifyitems(items) -> None:
     slow = tuple(str(TESTS / each) for each in SLOW)
     for item in items:
@@ -93,8 +136,17 @@ def pytest_collection_modifyitems(items) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node) -> None:
+    """Add what a worker's tests raised to what is known here, where the whole run is judged."""
+    RAISED.update(getattr(node, "workeroutput", {}).get("raised", ()))  # a worker that crashed has none
+
+
 def pytest_sessionfinish(session, exitstatus) -> None:
     """Fail a run of all tests in which a code was never raised; a part of them cannot tell."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["raised"] = sorted(RAISED)
+        return
     everything = {Path(each).resolve() for each in session.config.args} == {TESTS}
     chosen = session.config.option.keyword or session.config.option.markexpr
     if not everything or chosen or exitstatus != pytest.ExitCode.OK:

@@ -22,9 +22,9 @@ PICTURES: Final = ROOT / "docs"
 CHROMIUM: Final = "/usr/bin/chromium"
 PAGE: Final = "11"
 """The printed page that is shown: the indices."""
-SHOWN: Final = (1, 3, 5, 9, 10, 12)
+SHOWN: Final = (1, 3, 5, 9, 10, 13)
 """The pages of the PDF and of the Word document that are shown side by side."""
-WORKPAPER: Final = (1, 10, 13)
+WORKPAPER: Final = (1, 6, 13)
 """The pages of the workpaper that are shown."""
 _IN_A_ROW: Final = 3
 _GAP: Final = 10

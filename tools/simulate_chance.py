@@ -1,4 +1,4 @@
-"""Try intervals and tests on invented populations: ``python tools/simulate_chance.py``.
+"""Try intervals and tests on invented populations: ``simulate_chance.py coverage``, ``... false-alarms``.
 
 Each run invents everybody whom an office served, lets some of them answer, and looks whether the interval
 holds the mean of all, or whether a test finds a difference where there is none. Seeded: the same figures
@@ -162,11 +162,8 @@ def _is_found(change: object) -> bool:
     return isinstance(change, ChangeResult) and change.finding is not ChangeFinding.UNSURE
 
 
-def main() -> None:
-    """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
-    parser.add_argument("--runs", type=int, default=2000)
-    runs = parser.parse_args().runs
+def show_coverage(runs: int) -> None:
+    """Print how often intervals hold, by the kind of people, the size and the items of an index."""
     print("percent of runs in which the interval of 95 % holds the mean of all: ours, t, bootstrap")
     for kind in KINDS:
         for size in SIZES:
@@ -179,6 +176,10 @@ def main() -> None:
                     f"{kind.name:24} {size[0]:4} of {size[1]:4}, {items} items",
                     *(f"{rate:6.1f}" for rate in rates),
                 )
+
+
+def show_false_alarms(runs: int) -> None:
+    """Print how often a test finds something where there is nothing, by the kind of people."""
     print("percent of runs with a false alarm: index changed, any of 14 items changed, any item lower")
     for kind in KINDS:
         rates = [
@@ -187,6 +188,20 @@ def main() -> None:
             100 * false_first_items(kind, 24, items=14, runs=runs),
         ]
         print(f"{kind.name:24}", *(f"{rate:6.1f}" for rate in rates))
+
+
+SHOWN: Final = {"coverage": show_coverage, "false-alarms": show_false_alarms}
+
+
+def main() -> None:
+    """Print the tables that are asked for, or both."""
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
+    parser.add_argument("what", nargs="?", choices=tuple(SHOWN))
+    parser.add_argument("--runs", type=int, default=2000)
+    asked = parser.parse_args()
+    for name, show in SHOWN.items():
+        if asked.what in (None, name):
+            show(asked.runs)
 
 
 if __name__ == "__main__":

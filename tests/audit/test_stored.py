@@ -10,12 +10,12 @@ from ipak_cli.audit.document import Place
 from ipak_cli.audit.stored import StoredResult, compare
 from ipak_cli.base.figures import decimal
 from ipak_cli.base.period import parse_period
-from ipak_cli.base.printed import parse_printed
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.workspace.store import InputKind
 from makers.exports import EXAMPLES
+from makers.printed import printed
 from makers.recaps import recap, recapped
 from makers.report_material import loaded
 from makers.survey_results import GIVEN, survey_result
@@ -30,7 +30,7 @@ STORED = {PERIOD: StoredResult(RESULT, "cd" * 32)}
 
 
 def said(kind, number, subject=None, *, period=PERIOD, group=None):
-    return Claim(kind, Place(line=1), "x", subject, parse_printed(number), period=period, group=group)
+    return Claim(kind, Place(line=1), "x", subject, printed(number), period=period, group=group)
 
 
 def found(*claims, stored=STORED, rubric=RESULT.rubric.id, period=PERIOD):
@@ -96,7 +96,7 @@ def test_a_component_is_told_from_the_part_of_its_index_by_its_maximum():
     stored = {period: StoredResult(result, "cd" * 32)}
 
     def doubted(number, of):
-        claim = replace(said(ClaimKind.COMPONENT, number, "IPAK"), of=of and parse_printed(of))
+        claim = replace(said(ClaimKind.COMPONENT, number, "IPAK"), of=of and printed(of))
         return len(found(claim, stored=stored, rubric=result.rubric.id).findings)
 
     assert (doubted("20,81", "22,5"), doubted("17,06", "17,5"), doubted("17,06", "22,5")) == (0, 0, 1)

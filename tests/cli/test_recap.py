@@ -156,6 +156,26 @@ def test_what_is_still_needed_is_named_by_its_options(recap):
     assert "belum disebutkan: --period, --counts untuk I2, I3" in told
     _, _, told = recap("rekap.xlsx", "--period", Q3)
     assert "belum disebutkan: salah satu dari --counts, --sum, --mean atau --stars." in told
+    _, _, told = recap("rekap.xlsx", "--n", "41")
+    assert "belum disebutkan: --period, salah satu dari --sum atau --mean." in told
+    _, _, told = recap("rekap.xlsx", "--period", Q3, *options("--sum", sum_of))
+    assert "belum disebutkan: --n untuk I1, I2, I3" in told
+    assert "--sum" not in told
+
+
+@pytest.mark.parametrize("given", [("-41",), ("40,5",), ("42",), ("41", "40")])
+def test_a_number_of_answers_that_cannot_be_is_told_once_for_all_items(recap, given):
+    numbers = [part for each in given for part in ("--n", each)]
+    code, _, told = recap("rekap.xlsx", *ASKED, *numbers, *options("--sum", sum_of))
+    assert (code, told.count("setiap butir"), told.count("U91")) == (1, 1, 1)
+
+
+def test_a_wrong_number_of_one_item_is_told_beside_the_numbers_that_are_missing(recap):
+    given = ["--n", "I1=-1", "--sum", "I1=160", "--sum", "I2=160", "--sum", "I2=161"]
+    code, out, _ = recap("rekap.xlsx", *ASKED, *given, "--json")
+    found = [(each["code"], each["message"]) for each in json.loads(out)["problems"]]
+    assert (code, [each for each, _ in found]) == (1, ["U910", "U915", "U917"])
+    assert found[2][1] == "belum disebutkan: --n untuk I2"
 
 
 def test_a_form_that_exists_is_replaced_only_when_asked(recap, tmp_path):
@@ -186,6 +206,44 @@ def test_beside_answers_of_the_period_nothing_is_written(recap, tmp_path):
     assert codes(recap, "masuk/rekap.xlsx", *ASKED, *options("--counts", of_counts)) == (1, ["G499"])
     assert [*(tmp_path / "masuk").iterdir()] == []
     assert (tmp_path / "hasil" / Q3 / "survey.json").read_bytes() == before
+
+
+def test_a_recap_that_says_less_than_the_stored_one_is_held_until_that_is_put_aside(recap, tmp_path):
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    assert recap("masuk/rekap.xlsx", *ASKED, *options("--counts", of_counts))[0] == 0
+    stored = tmp_path / "hasil" / Q3 / "survey.json"
+    before = stored.read_bytes()
+    stars = ["--stars", "IPAK=0,2,8,195", "--stars", "IPKP=1,5,22,341"]
+    code, out, _ = recap("masuk/jumlah.xlsx", *ASKED, *stars, "--json")
+    (told,) = json.loads(out)["problems"]
+    assert (code, told["code"]) == (1, "G478")
+    lost = "cacah tiap jawaban per butir, jumlah nilai per butir dan rata-rata per butir"
+    assert f"(rekap.xlsx) memuat {lost}, sedangkan rekap ini tidak" in told["message"]
+    assert [each.name for each in (tmp_path / "masuk").iterdir()] == ["rekap.xlsx"]
+    assert stored.read_bytes() == before
+    (stored.parent / "lama").mkdir()  # what the advice says
+    stored.rename(stored.parent / "lama" / "survey.json")
+    (tmp_path / "masuk" / "rekap.xlsx").unlink()
+    assert document(recap, "masuk/jumlah.xlsx", *ASKED, *stars)["items"][0]["counts"]["not_scored"]
+
+
+@pytest.mark.parametrize(
+    ("given", "lost"),
+    [
+        ((*ASKED[:2], "--stars", "IPAK=0,2,8,195"), "jumlah responden dan jumlah bintang IPKP"),
+        ((*ASKED, "--stars", "IPAK=0,2,8,195", "--stars", "IPKP=1,5,22,341"), ""),
+    ],
+)
+def test_a_recap_of_fewer_indices_or_without_respondents_says_less(recap, tmp_path, given, lost):
+    (tmp_path / "ipak.yaml").write_text("version: 1\n")
+    stars = ["--stars", "IPAK=0,2,8,195", "--stars", "IPKP=1,5,22,341"]
+    assert recap("jumlah.xlsx", *ASKED, *stars)[0] == 0
+    code, out, _ = recap("lagi.xlsx", *given, "--json")
+    held = [each for each in json.loads(out)["problems"] if each["code"] == "G478"]
+    assert (code, [f"memuat {lost}," in each["message"] for each in held]) == (
+        (1, [True]) if lost else (0, [])
+    )
 
 
 def test_a_form_in_a_folder_that_is_not_there_is_refused_before_anything_is_asked(recap):
@@ -265,8 +323,37 @@ def test_at_a_terminal_only_what_options_leave_open_is_asked(tmp_path):
 
 
 @pytest.mark.slow
+def test_at_a_terminal_the_number_of_answers_of_given_sums_is_asked():
+    keys = [b"\r"] * len(RUBRIC.items)
+    shown, code = typed([*keys, b"\r"], "recap", "rekap.xlsx", *ASKED, *options("--sum", sum_of))
+    assert code == 0, shown
+    assert shown.count("Jumlah jawaban [41]: ") == len(RUBRIC.items)
+    assert "Jumlah nilai:" not in shown
+    assert "IPAK 3,94 · IPKP 3,91 · gabungan 3,92 · 41 responden" in shown
+
+
+@pytest.mark.slow
+def test_at_a_terminal_numbers_alone_ask_for_sums_or_means():
+    figures = [str(sum_of(item.code)).encode() + b"\r" for item in RUBRIC.items]
+    shown, code = typed([b"1\r", b"2\r", *figures, b"\r"], "recap", "rekap.xlsx", *ASKED, "--n", "41")
+    assert code == 0, shown
+    assert "--n dan --counts tidak dapat dipakai bersama" in shown
+    assert "IPAK 3,94 · IPKP 3,91 · gabungan 3,92 · 41 responden" in shown
+
+
+@pytest.mark.slow
 def test_at_a_terminal_stars_of_one_index_are_enough():
-    keys = [b"4\r", b"\r", b"2,0,10,100\r", b"\r"]
+    keys = [b"4\r", b"\r", b"1,5,22,341\r", b"\r"]
     shown, code = typed(keys, "recap", "rekap.xlsx", *ASKED)
     assert code == 0, shown
     assert "Enter: tidak ada" in shown
+
+
+@pytest.mark.slow
+def test_at_a_terminal_what_is_missing_is_asked_about_and_nothing_has_to_be_typed_twice():
+    keys = [b"4\r", b"\r", b"1,5,22,241\r", b"\r", b"\r", b"ipkp\r", b"1,5,22,340\r", b"\r", b"y\r"]
+    shown, code = typed(keys, "recap", "rekap.xlsx", *ASKED)
+    assert code == 0, shown
+    assert "GALAT K258" in shown
+    assert shown.count("memang tidak dijawab (--lenient)?") == 2
+    assert "1 jawaban dari 41 responden tidak diberikan" in " ".join(shown.split())

@@ -120,7 +120,7 @@ def test_a_json_document_is_utf8_wherever_it_goes(encoding, arguments):
 
     document = json.loads(ended.stdout.decode("utf-8"))
     assert ended.returncode in {0, 1}
-    assert "“" in json.dumps(document, ensure_ascii=False) or document["schema"] == "ipak/survey/4"
+    assert "“" in json.dumps(document, ensure_ascii=False) or document["schema"] == "ipak/survey/5"
 
 
 @pytest.mark.slow

@@ -115,7 +115,7 @@ def test_counts_and_figures_keep_their_types():
 def test_another_schema_is_refused_with_both_names(schema):
     code, message = refusal(with_value(["schema"], schema))
     assert code == "G433"
-    assert "ipak/survey/4" in message
+    assert "ipak/survey/5" in message
     assert str(schema if isinstance(schema, str) else "tanpa schema") in message
 
 
@@ -130,7 +130,7 @@ def test_json_of_something_else_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"rusak", b'{"schema": "ipak/survey/4"', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 10_000],
+    [b"", b"rusak", b'{"schema": "ipak/survey/5"', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 10_000],
     ids=["empty", "words", "cut", "bytes", "deep", "long"],
 )
 def test_broken_json_is_refused(text):

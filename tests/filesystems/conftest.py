@@ -26,8 +26,6 @@ def guest(tmp_path_factory):
     example = workspace(tmp_path_factory.mktemp("example") / "unit")
     export = write_csv(folder / "survei.csv", example_rows(3)[:ROWS])
     arrive(example, "survei.csv", export.read_bytes())
-    with (example / "ipak.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("\nformats: [html, md]\n")  # the guest is slow
     try:
         running = Guest(folder, example)
     except NoGuestError as reason:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from ipak_cli.base.period import parse_period
-from ipak_cli.base.printed import Printed, parse_printed
+from ipak_cli.base.printed import Printed
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.cli.app import run
@@ -16,6 +16,7 @@ from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_read import find_recap
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.tables.open import open_any
+from makers.printed import printed
 from makers.recap_files import THIRD_MEANS, THIRD_SUMS
 
 RUBRIC = load_rubric("ipak-ipkp").rubric
@@ -92,14 +93,14 @@ def test_sums_with_n_come_back(tmp_path):
 
 
 def test_printed_means_give_the_one_sum_that_41_answers_allow(tmp_path):
-    means = {code: parse_printed(text) for code, text in zip(CODES, THIRD_MEANS, strict=True)}
+    means = {code: printed(text) for code, text in zip(CODES, THIRD_MEANS, strict=True)}
     found = read(tmp_path, RecapEntries(n=dict.fromkeys(CODES, 41), means=means))
     assert found.recap.shape is RecapShape.MEANS
     assert [item.sums for item in found.recap.items.values()] == [range(n, n + 1) for n in SUMS]
 
 
 def test_a_printed_mean_of_many_answers_gives_several_sums(tmp_path):
-    means = dict.fromkeys(CODES, parse_printed("3,95"))
+    means = dict.fromkeys(CODES, printed("3,95"))
     found = read(tmp_path, RecapEntries(n=dict.fromkeys(CODES, 410), means=means))
     # 3,945 <= k / 410 < 3,955: from 1617,45 to 1621,55
     assert {item.sums for item in found.recap.items.values()} == {range(1618, 1622)}

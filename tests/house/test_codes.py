@@ -48,6 +48,15 @@ def test_a_command_tells_what_it_cannot_use(capsys, code, arguments):
     assert f" {code} " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["score"], ["rubric", "new", "--yes"]])
+def test_a_sheet_of_a_file_without_sheets_is_refused_without_a_list_of_none(tmp_path, capsys, command):
+    answers = write_csv(tmp_path / "jawaban.csv", table(load_rubric("ipak-ipkp").rubric, [[4] * 14] * 5))
+    assert run([*command, str(answers), "--sheet", "Rekap"]) == 1
+    told = capsys.readouterr().err
+    assert " K219 " in told
+    assert "None" not in told
+
+
 def test_an_assessment_without_a_period_is_shown_and_not_stored(tmp_path, capsys):
     (tmp_path / "ipak.yaml").touch()
     assert run(["pekppp", "template", "kosong.xlsx"]) == 0

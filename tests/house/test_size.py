@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -17,8 +18,14 @@ SENTENCES = "src/ipak_cli/catalogue/indonesian/"
 """Tables of sentences: data, looked up and not read from top to bottom."""
 
 
+@cache
+def parsed(text):
+    return ast.parse(text)
+
+
+@cache
 def functions(text):
-    tree = ast.parse(text)
+    tree = parsed(text)
     return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
@@ -66,5 +73,5 @@ def test_every_function_outside_the_command_line_has_at_most_seven_parameters():
 
 
 def test_every_module_opens_with_a_sentence():
-    openings = {name: ast.get_docstring(ast.parse(text)) or "" for name, text in MODULES.items()}
+    openings = {name: ast.get_docstring(parsed(text)) or "" for name, text in MODULES.items()}
     assert [name for name, text in openings.items() if not text.partition("\n")[0].endswith((".", ":"))] == []

@@ -9,6 +9,7 @@ import pytest
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import AllDays, parse_period
+from ipak_cli.base.problem import Severity
 from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.jobs.score import ScoreRequest, score_files
@@ -120,6 +121,10 @@ def test_recaps_of_several_periods_are_told_each_with_its_own(given):
         "tiga.xlsx!Rekap": f"berkas memuat jawaban dari {THIRD} ({PEOPLE} responden)",
         "empat.xlsx!Rekap": "berkas memuat jawaban dari IV-2024",
     }
+    assert {hint_of(each) for each in result.problems} == {
+        "Hitung rekap setiap periode dengan perintahnya sendiri, yang menyebut berkas periode itu saja."
+    }
+    assert [codes(scored(path)) for path in two] == [[], ["K297"]]  # as it is advised
 
 
 def test_a_silent_recap_beside_one_of_a_period_is_asked_for_its_own(given):
@@ -199,6 +204,26 @@ def test_fewer_respondents_than_answers_are_refused(given):
     result = scored(*two, respondents=PEOPLE - 1)
     assert set(codes(result)) == {"K294"}
     assert f"I1 mempunyai {PEOPLE} jawaban" in message_of(result.problems[0])
+
+
+def test_more_respondents_than_the_answers_of_several_recaps_are_answers_not_given(given):
+    two = given(
+        loket_1=example_form(last=20, respondents=False), loket_2=example_form(first=20, respondents=False)
+    )
+    told = one(scored(*two, respondents=PEOPLE + 2), "K258")
+    assert told.severity is Severity.ERROR
+    assert f"28 jawaban dari {PEOPLE + 2} responden tidak diberikan, pada butir I1" in message_of(told)
+    lenient = scored(*two, respondents=PEOPLE + 2, lenient=True)
+    assert (one(lenient, "K258").severity, lenient.missing) == (Severity.WARNING, 28)
+
+
+def test_more_respondents_than_the_stars_of_several_recaps_are_answers_not_given(given):
+    stars = {"IPAK": {1: 0, 2: 2, 3: 8, 4: 195}, "IPKP": {1: 1, 2: 5, 3: 22, 4: 341}}
+    two = given(
+        loket_1=filled(totals=stars), loket_2=filled(totals={**stars, "IPAK": {1: 5, 2: 2, 3: 8, 4: 190}})
+    )
+    told = one(scored(*two, respondents=83), "K258")
+    assert message_of(told) == "14 jawaban dari 83 responden tidak diberikan, pada IPAK dan IPKP"
 
 
 def test_respondents_of_answers_are_counted_and_never_given():

@@ -59,7 +59,7 @@ def test_the_year_of_the_example_gives_the_published_indices(year):
     found = json.loads(done.stdout)
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert found["schema"] == "ipak/trend/1"
+    assert found["schema"] == "ipak/trend/2"
     assert [each["respondents"] for each in found["periods"]] == [34, 31, 41, 24]
     assert rounded(found["indices"]["IPAK"]) == ["3.86", "3.95", "3.94", "3.90"]
     assert rounded(found["indices"]["IPKP"]) == ["3.85", "3.90", "3.91", "3.73"]
@@ -69,8 +69,13 @@ def test_the_year_of_the_example_gives_the_published_indices(year):
         "key": "first_period",
         "values": {},
     }
-    assert [p["direction"] for p in found["indices"]["IPAK"]["points"]] == [None, "naik", "turun", "turun"]
-    assert found["indices"]["IPAK"]["direction"] == "berfluktuasi"
+    told = {code: [p["direction"] for p in each["points"]] for code, each in found["indices"].items()}
+    assert told == {
+        "IPAK": [None, "unsure", "unsure", "unsure"],
+        "IPKP": [None, "unsure", "unsure", "fallen"],
+    }
+    assert found["indices"]["IPKP"]["overall"]["size"]["rounded"] == "-0.12"
+    assert found["combined"]["direction"] is None
     assert found["problems"] == []
 
 

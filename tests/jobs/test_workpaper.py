@@ -22,7 +22,7 @@ from makers.exports import EXAMPLES, table, write_csv
 from makers.recaps import recap, recapped
 from makers.report_material import loaded, material, survey
 from makers.rubric_text import altered
-from makers.runs import workspace
+from makers.runs import ALL, workspace
 
 TOOL = Tool("ipak", "0")
 FILE = EXAMPLES / "ipak-ipkp-2024-tw4.xlsx"
@@ -55,7 +55,7 @@ def test_a_score_lists_the_answers_and_without_them_starts_from_counts(tmp_path)
 
 
 def test_in_a_workspace_it_has_the_settings_targets_and_the_earlier_periods(tmp_path):
-    unit = workspace(tmp_path / "unit")
+    unit = workspace(tmp_path / "unit", formats=ALL)
     settings = unit / "ipak.yaml"
     said = settings.read_text(encoding="utf-8")
     settings.write_text(altered("  default: 4", "  default: 3.5", said), encoding="utf-8")
@@ -90,7 +90,7 @@ def test_what_stands_already_or_has_no_place_is_refused_before_anything_is_read(
 
 def test_more_answers_than_a_sheet_should_hold_are_refused_with_the_way_by_counts(tmp_path, monkeypatch):
     monkeypatch.setattr(job, "MOST_ANSWERS", 23)
-    unit = workspace(tmp_path / "unit")
+    unit = workspace(tmp_path / "unit", formats=ALL)
     assert refused(tmp_path, destination=Destination(unit)) == ["L591"]
     assert not (unit / "hasil" / "IV-2024").exists()
     assert "Jawaban" not in stored(written(tmp_path, with_answers=False))
@@ -122,7 +122,7 @@ def test_input_with_errors_has_no_workpaper(tmp_path):
 
 
 def test_a_report_has_one_from_counts(tmp_path):
-    unit = workspace(tmp_path / "unit")
+    unit = workspace(tmp_path / "unit", formats=ALL)
     assert run(["score", str(FILE), "--workspace", str(unit), "--quiet"]) == 0
     made = make_report(OpenWorkspace(unit), parse_period("IV-2024"), formats=("xlsx",))
     names = [file.path.rpartition("/")[2] for file in made.files]

@@ -112,7 +112,7 @@ SETTINGS: Final[dict[str, tuple[bytes, tuple[str, ...]]]] = {
 RESULTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "an empty file": ("", ("G432",)),
     "a cut file": (_RESULT[:3000], ("G432",)),
-    "another schema": (altered("ipak/survey/4", "ipak/survey/9", _RESULT), ("G433",)),
+    "another schema": (altered("ipak/survey/5", "ipak/survey/9", _RESULT), ("G433",)),
     "a list": ("[]", ("G433",)),
     "very deep": ("[" * 100_000, ("G432",)),
     "a key more": (_RESULT.replace("{", '{"x": 1,', 1), ("G432",)),

@@ -17,6 +17,7 @@ from ipak_cli.survey.assemble import ScoringContext, assemble
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import Source
 from ipak_cli.survey.tally import Counts, Products, Tally
+from makers.crossing import crossed_at_random
 from makers.report_material import ALL_BEST, loaded, material, survey
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def with_groups(sizes: Mapping[str, Mapping[str, int]]) -> SurveyResult:
     }
     none = (0,) * len(model.items)
     products = {index.code: Products(0, none, (none,) * len(none)) for index in model.indices}
-    tally = Tally(counts(people), named, products, (0, 0, 0, 0), {})
+    tally = Tally(counts(people), named, products, (0, 0, 0, 0), {}, crossed=crossed_at_random(named))
     source = Source("jawaban.xlsx", "a1" * 32, None, people)
     facts = ScoringContext(model, digest, Tool("ipak", "0"), "Kantor Contoh", None, None)
     return assemble(facts, parse_period("IV-2024"), tally, RowCounts(), ((source,), ()))
@@ -112,7 +113,7 @@ def texts_of(given: Publication) -> Iterator[str]:
     yield from filter(None, (*optional, given.no_deeds, given.caution, given.place_and_date))
     for index in given.indices:
         yield from filter(None, (index.code, index.name, index.figure, index.scale, index.band))
-    for ranking in filter(None, (given.best, given.lowest)):
+    for ranking in given.rankings:
         yield from filter(None, (ranking.title, ranking.more))
         yield from (text for item in ranking.items for text in (item.figure, item.words))
     for deed in given.deeds:

@@ -56,6 +56,41 @@ def random_respondents(
     ]
 
 
+def nested_respondents(
+    seed: int, periods: Sequence[frozenset[str]], rubric: str = "ipak-ipkp"
+) -> list[Respondent]:
+    """Return people whose profile questions hang together: a service that one job uses, but for a few people.
+
+    One survey in six is of six people at most. The members of some groups all gave the lowest answer.
+    """
+    random = Random(f"nested {seed}")  # noqa: S311 (the same people every time)
+    model = loaded(rubric).rubric
+    people = random.randint(1, 6) if random.random() < 1 / 6 else random.randint(7, 120)
+    columns: dict[str, list[str]] = {}
+    for profile in model.profiles:
+        if columns and random.random() < 0.6:
+            of = random.choice([*columns.values()])
+            named = {answer: f"{profile.name} {random.randint(0, 2)}" for answer in sorted(set(of))}
+            column = [named[answer] for answer in of]
+            for person in random.sample(range(people), min(people, random.randint(0, 6))):
+                column[person] = random.choice([*named.values(), f"{profile.name} lain"])
+        else:
+            weights = [random.random() ** 2 + 0.02 for _ in range(random.randint(1, 6))]
+            column = [f"{profile.name} {n}" for n in random.choices(range(len(weights)), weights, k=people)]
+        columns[profile.code] = column
+    lowest_in = {random.choice(random.choice([*columns.values()])) for _ in range(random.randint(0, 2))}
+    return [
+        Respondent(
+            random.choice(periods),
+            profile := {code: column[person] for code, column in columns.items()},
+            (1,) * len(model.items)
+            if lowest_in & {*profile.values()}
+            else tuple(random.randint(1, 4) for _ in model.items),
+        )
+        for person in range(people)
+    ]
+
+
 def result_of(people: Sequence[Respondent], period: str, rubric: str = "ipak-ipkp") -> SurveyResult:
     """Return what ipak makes of those who answered in a period; somebody must have."""
     file, mine = loaded(rubric), [person for person in people if period in person.periods]
@@ -68,7 +103,9 @@ def result_of(people: Sequence[Respondent], period: str, rubric: str = "ipak-ipk
         for index in file.rubric.indices
     }
     counted = {group: _counts(members, file.rubric) for group, members in groups.items()}
-    tally = Tally(_counts(mine, file.rubric), counted, products, (0,) * len(file.rubric.scale.values), {})
+    crossed = Counter(tuple(person.profile.items()) for person in mine)
+    straight = (0,) * len(file.rubric.scale.values)
+    tally = Tally(_counts(mine, file.rubric), counted, products, straight, {}, crossed=crossed)
     facts = ScoringContext(file.rubric, file.digest, Tool("ipak", "0"), "Kantor Contoh")
     source = Source("jawaban.xlsx", "a1" * 32, None, len(mine))
     return assemble(facts, parse_period(period), tally, RowCounts(), ((source,), ()))

@@ -18,6 +18,7 @@ from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import Source
 from ipak_cli.survey.tally import Counts, Products, Tally
 from ipak_cli.workspace.config import Config
+from makers.crossing import crossed_at_random
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +61,7 @@ def survey(
         for index in model.indices
     }
     groups = groups or {("jenis-kelamin", "Perempuan"): counts, ("layanan", "Konsultasi"): counts}
-    tally = Tally(counts, groups, products, (0, 0, 0, 0), {})
+    tally = Tally(counts, groups, products, (0, 0, 0, 0), {}, crossed=crossed_at_random(groups))
     source = Source(f"jawaban-{period}.xlsx", "a1" * 32, "Lembar 1", counts.respondents)
     facts = ScoringContext(
         model, loaded(rubric).digest, Tool("ipak", "0"), "Kantor Contoh", population, performance

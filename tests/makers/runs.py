@@ -37,6 +37,12 @@ SLOW: Final = os.environ.get("IPAK_SLOW_TESTS") == "1"
 BROKEN: Final = b"PK\x03\x04 bukan arsip"
 """An input that cannot be read."""
 NOBODY: Final = Nobody()
+QUICK: Final = ("html", "md")
+"""The formats of a report that take little of a run's time: PDF, Word and workpaper take most of it."""
+PLAIN: Final = f"version: 1\nformats: [{', '.join(QUICK)}]\n"
+"""Settings that say no more than these formats."""
+ALL: Final = ()
+"""No format that the settings name: a report is made in all."""
 _MOMENTS: Final = re.compile(rb'"(changed|evidence)": ("[0-9a-f]*"|[0-9]+)')
 
 
@@ -47,10 +53,16 @@ def copy_settings(folder: Path) -> None:
         shutil.copytree(EXAMPLES / name, folder / name)
 
 
-def workspace(folder: Path, *inputs: str) -> Path:
-    """Make a workspace with the example's settings and evidence, and some of its inputs."""
+def workspace(folder: Path, *inputs: str, formats: Sequence[str] = QUICK) -> Path:
+    """Make a workspace with the example's settings and evidence, and some of its inputs.
+
+    A report is made in the ``formats``.
+    """
     (folder / "masuk").mkdir(parents=True)
     copy_settings(folder)
+    if formats:
+        with (folder / "ipak.yaml").open("a", encoding="utf-8") as settings:
+            settings.write(f"\nformats: [{', '.join(formats)}]\n")
     shutil.copytree(EXAMPLES / "bukti", folder / "bukti")
     for name in inputs:
         arrive(folder, name, (EXAMPLES / "masuk" / name).read_bytes())

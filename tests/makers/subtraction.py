@@ -183,7 +183,7 @@ def shown_in_report(period: str, tables: Iterable[ReportTable]) -> set[Group | R
 
 
 def shown_in_workpaper(period: str, workbook: bytes, questions: Mapping[str, str]) -> set[Group | Rest]:
-    """Return the groups of which a workpaper shows a figure, of an index or of any item.
+    """Return the groups of which a workpaper shows a figure.
 
     ``questions`` are the codes of the profile questions by their names.
     """
@@ -191,11 +191,10 @@ def shown_in_workpaper(period: str, workbook: bytes, questions: Mapping[str, str
     results, counting = ([*book[name].iter_rows(values_only=True)] for name in ("Hasil", "Hitung"))
     indices = _part_of(results, "Kelompok responden")
     counted = _part_of(counting, "Kelompok responden: indeks")
-    detailed = {row[0] for row in _part_of(counting, "Kelompok responden: butir") if _is_number(row[5])}
     rows: dict[str, list[tuple[str, bool]]] = {}
-    for (question, name, _, _, *figures), (number, again, *derived) in zip(indices, counted, strict=True):
+    for (question, name, _, _, *figures), (_, again, *derived) in zip(indices, counted, strict=True):
         assert name == again
-        is_shown = number in detailed or any(map(_is_number, (*figures, *derived[3:])))
+        is_shown = any(map(_is_number, (*figures, *derived[3:])))
         rows.setdefault(questions[str(question)], []).append((str(name), is_shown))
     return {group for question, named in rows.items() for group in _named(period, question, named)}
 

@@ -13,6 +13,7 @@ from ipak_cli.survey.assemble import ScoringContext, assemble
 from ipak_cli.survey.quality import RowCounts
 from ipak_cli.survey.result import RowNote, Source
 from ipak_cli.survey.tally import Counts, Products, Tally
+from makers.crossing import crossed_at_random
 from makers.rubric_text import SMALL
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def survey_result(period: str, given: Matrix = GIVEN, text: str = SMALL) -> Surv
         index.code: Products(0, (0,) * len(index.items), ((0,) * len(index.items),) * len(index.items))
         for index in loaded.rubric.indices
     }
-    tally = Tally(counts, {("usia", "20-30"): counts}, products, (0, 0, 0, 0), {})
+    groups = {("usia", "20-30"): counts}
+    tally = Tally(counts, groups, products, (0, 0, 0, 0), {}, crossed=crossed_at_random(groups))
     left_out = RowNote("outside", OUTSIDE_ROWS(), 2, "3–4")
     source = Source("jawaban.xlsx", "a1" * 32, "Lembar 1", respondents, (left_out,))
     facts = ScoringContext(loaded.rubric, loaded.digest, Tool("ipak", "0"), "Kantor Contoh", respondents + 2)

@@ -117,6 +117,7 @@ PAPERS: Final = {
     "example": _example,
     "satisfaction": _satisfaction,
     "five": _five,
+    "many": lambda: _five(90),
     "together": _together,
     "unanswered": _unanswered,
     "nothing": _from_nothing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
@@ -22,28 +22,43 @@ def codes(ranking):
     return [item.code for item in ranking.items]
 
 
-def test_three_of_each_the_best_first_and_the_lowest_first():
-    best, lowest = ranked(1, 9, 2, 8, 3, 7, 4, 6, 5)
-    assert (codes(best), codes(lowest)) == (["U2", "U4", "U6"], ["U1", "U3", "U5"])
-    assert [item.figure for item in best.items] == ["3,30", "3,27", "3,23"]
+def test_those_that_are_higher_or_lower_beyond_chance_are_named_the_farthest_first():
+    best, lowest = ranked(30, 30, 28, 15, 15, 15, 15, 2, 0)
+    assert (best.title, codes(best)) == ("Di atas yang lain", ["U1", "U2", "U3"])
+    assert (lowest.title, codes(lowest)) == ("Di bawah yang lain", ["U9", "U8"])
+    assert [item.figure for item in best.items] == ["4,00", "4,00", "3,93"]
     assert (best.more, lowest.more) == (None, None)
 
 
-def test_items_that_tie_with_the_last_are_counted():
-    best, lowest = ranked(9, 9, 9, 9, 9, 1, 2, 2, 2)
-    assert (codes(best), best.more) == (["U1", "U2", "U3"], "2 unsur lain juga bernilai 3,30")
-    assert (codes(lowest), lowest.more) == (["U6", "U7", "U8"], "1 unsur lain juga bernilai 3,07")
+def test_more_than_three_are_counted():
+    best, lowest = ranked(30, 30, 30, 30, 30, 0, 0, 0, 0)
+    assert (codes(best), best.more) == (["U1", "U2", "U3"], "2 unsur lain juga")
+    assert (codes(lowest), lowest.more) == (["U6", "U7", "U8"], "1 unsur lain juga")
 
 
-def test_one_that_is_better_than_all_others_is_the_only_best():
-    best, lowest = ranked(9, 1, 1, 1, 1, 1, 1, 1, 1)
-    assert (codes(best), codes(lowest)) == (["U1"], ["U2", "U3", "U4"])
-    assert lowest.more == "5 unsur lain juga bernilai 3,03"
+def test_where_one_is_lower_nothing_is_called_the_highest_of_the_others():
+    best, lowest = ranked(24, 25, 26, 24, 25, 26, 24, 25, 9)
+    assert codes(lowest) == ["U9"]
+    assert (best.title, best.items) == ("Selebihnya", ())
+    assert best.more == (
+        "Nilai 8 unsur terletak antara 3,80 dan 3,87; belum dapat dibedakan mana yang paling tinggi."
+    )
 
 
-def test_one_that_is_lower_than_all_others_is_the_only_lowest():
-    best, lowest = ranked(9, 9, 9, 9, 9, 9, 9, 9, 1)
-    assert (codes(best), codes(lowest)) == (["U1", "U2", "U3"], ["U9"])
+def test_where_the_others_are_alike_that_is_said_of_them():
+    best, lowest = ranked(30, 12, 12, 12, 12, 12, 12, 12, 12)
+    assert codes(best) == ["U1"]
+    assert (lowest.items, lowest.more) == ((), "Nilai 8 unsur 3,40.")
+
+
+def test_what_chance_makes_as_well_is_called_neither():
+    rows = tuple((0, 0, 30 - count, count) for count in (1, 9, 2, 8, 3, 7, 4, 6, 5))
+    found = published(survey(rows, rubric="skm-14-2017"))
+    assert (found.best, found.lowest, found.rankings) == (None, None, ())
+    assert found.level == (
+        "Nilai 9 unsur terletak antara 3,03 dan 3,30; belum dapat dibedakan unsur mana yang paling "
+        "tinggi atau paling rendah: selisihnya sekecil yang dapat terjadi karena kebetulan."
+    )
 
 
 def test_where_all_tie_none_is_the_best_and_it_is_said():
@@ -54,20 +69,39 @@ def test_where_all_tie_none_is_the_best_and_it_is_said():
 
 
 def test_an_item_without_answers_is_in_neither():
-    best, lowest = ranked(None, 9, 2, 8, 3, 7, 4, 6, 5)
+    best, lowest = ranked(None, 30, 30, 15, 15, 15, 15, 0, 0)
     assert "U1" not in codes(best) + codes(lowest)
 
 
-@given(st.lists(st.integers(0, 6), min_size=9, max_size=9))
-def test_no_item_is_in_both_and_the_best_are_better(fours):
-    best, lowest = ranked(*fours)
-    if len({*fours}) == 1:
-        assert best is None
-        return
-    assert 1 <= len(best.items) <= 3
-    assert 1 <= len(lowest.items) <= 3
-    assert not {*codes(best)} & {*codes(lowest)}
-    assert min(item.part for item in best.items) > max(item.part for item in lowest.items)
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.integers(0, 30), min_size=9, max_size=9))
+def test_no_item_is_in_both_and_the_higher_are_higher(fours):
+    rows = tuple((0, 0, 30 - count, count) for count in fours)
+    found = published(survey(rows, rubric="skm-14-2017"))
+    assert (found.level is None) == bool(found.rankings)
+    named = [each for each in (found.best, found.lowest) if each and each.items]
+    assert all(1 <= len(each.items) <= 3 for each in named)
+    if len(named) == 2:
+        assert min(item.part for item in found.best.items) > max(item.part for item in found.lowest.items)
+
+
+def test_the_ranking_that_names_items_comes_first():
+    rows = tuple((0, 0, 30 - count, count) for count in (24, 25, 26, 24, 25, 26, 24, 25, 9))
+    found = published(survey(rows, rubric="skm-14-2017"))
+    assert [each.title for each in found.rankings] == ["Di bawah yang lain", "Selebihnya"]
+
+
+def test_a_recap_without_counts_says_between_which_figures_its_items_lie() -> None:
+    items = {
+        item.code: ItemRecap(100, range(380 - number, 381 - number))
+        for number, item in enumerate(loaded().rubric.items)
+    }
+    made = published(recapped(Recap(RecapShape.SUMS, 100, items, {})))
+    assert made.rankings == ()
+    assert made.level == (
+        "Nilai 14 butir terletak antara 3,67 dan 3,80; rekap tidak menunjukkan butir mana yang paling tinggi "
+        "atau paling rendah di luar kebetulan."
+    )
 
 
 def test_where_the_ends_of_a_mean_leave_the_order_open_no_item_is_the_best_or_the_lowest() -> None:

@@ -16,6 +16,7 @@ from ipak_cli.report.charts import (
     Group,
     Stars,
     TrendLine,
+    Whisker,
     aspects,
     item_means,
     star_shares,
@@ -69,12 +70,19 @@ def star_charts(draw):
     return star_shares(periods, [f"{word} {n}" for n in range(levels)], title="Sebaran")
 
 
+def whiskers(scale):
+    ends = st.tuples(*[st.fractions(scale.lowest, scale.highest, max_denominator=100)] * 2)
+    drawn = ends.map(lambda both: Whisker("1.234,56–9.999,99", (min(both), max(both))))
+    return drawn | st.builds(Whisker, st.just("tanpa selang"), st.none(), words)
+
+
 @st.composite
 def trend_charts(draw):
     scale, count = draw(scales), draw(st.integers(1, 14))
     periods = draw(st.lists(st.sampled_from(PERIODS) | words, min_size=count, max_size=count))
     values = st.lists(figures(scale), min_size=count, max_size=count).map(tuple)
-    lines = draw(st.lists(st.builds(TrendLine, words, values), min_size=1, max_size=6))
+    spans = st.lists(st.none() | whiskers(scale), min_size=count, max_size=count).map(tuple)
+    lines = draw(st.lists(st.builds(TrendLine, words, values, st.just(()) | spans), min_size=1, max_size=6))
     return trend(periods, lines, title="Tren", scale=scale)
 
 

@@ -15,7 +15,7 @@ from ipak_cli.catalogue.survey import NO_RESPONDENTS
 from ipak_cli.report.checks import check_pekppp, check_survey
 from ipak_cli.rubric.load import LoadedRubric
 from ipak_cli.survey.result import AnswerShare
-from ipak_cli.survey.tally import Counts, ProfileSums
+from ipak_cli.survey.tally import Counts
 from makers.pekppp_results import DIGEST, GAPS, RUBRIC, result_of, rows
 from makers.report_material import ALL_BEST, PERIOD, loaded, material, survey
 
@@ -128,23 +128,17 @@ def test_sound_groups_and_their_joint_row_are_no_trouble():
         lambda _: {"gathered": None},
         lambda given: {"gathered": replace(given.gathered, respondents=5)},
         lambda given: {
-            "gathered": replace(given.gathered, indices=dict.fromkeys(given.gathered.indices, Fraction(3)))
+            "gathered": replace(given.gathered, indices=dict.fromkeys(given.gathered.indices, Fraction(5)))
         },
-        lambda given: {"groups": given.groups[::-1]},
-        lambda given: {"groups": (replace(given.groups[0], name="18-30"), *given.groups[1:])},
+        lambda given: {
+            "groups": (replace(given.groups[0], respondents=20), replace(given.groups[1], respondents=4))
+        },
     ],
 )
-def test_a_row_of_a_breakdown_that_the_tally_does_not_give_is_noticed(change):
+def test_rows_that_are_not_all_respondents_or_too_few_or_of_no_possible_value_are_noticed(change):
     (given,) = GROUPED.breakdowns
     (stop,) = found(replace(GROUPED, breakdowns=(replace(given, **change(given)),)))
     assert message_of(stop).startswith("rincian menurut usia")
-
-
-def test_a_tally_of_other_items_is_noticed():
-    (sums,) = [each.groups for each in GROUPED.tally.profiles.values()]
-    profile = ProfileSums({label: replace(each, sums=each.sums[1:]) for label, each in sums.items()}, 6)
-    (stop,) = found(replace(GROUPED, tally=replace(GROUPED.tally, profiles={"usia": profile})))
-    assert message_of(stop).startswith("hitungan kelompok responden")
 
 
 def test_counts_of_other_answers_than_the_scale_has_are_noticed():

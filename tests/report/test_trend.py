@@ -83,21 +83,18 @@ def test_a_change_is_told_only_against_the_period_right_before():
     assert [point.change for point in followed.points] == [
         FIRST, Fraction(1, 10), UNKNOWN, AFTER_GAP, Fraction(0),
     ]  # fmt: skip
-    assert [point.direction for point in followed.points] == [None, "naik", None, None, "tetap"]
 
 
 def test_the_periods_stand_in_order_with_respondents_indices_and_their_mean():
     found = trend([survey_result("II-2024", BETTER), survey_result("I-2024")])
 
-    assert found.schema == "ipak/trend/1"
+    assert found.schema == "ipak/trend/2"
     assert found.unit == "Kantor Contoh"
     assert [(each.period, each.respondents) for each in found.periods] == [("I-2024", 10), ("II-2024", 10)]
     assert list(found.indices) == ["BERSIH", "RAMAH"]
     bersih = found.indices["BERSIH"]
     assert [point.value for point in bersih.points] == [Fraction(71, 20), Fraction(19, 5)]
     assert bersih.points[1].change == Fraction(1, 4)
-    assert bersih.direction == "naik"
-    assert found.indices["RAMAH"].direction == "tetap"
     assert found.combined.points[1].change == Fraction(1, 8)
 
 
@@ -136,7 +133,7 @@ def test_versions_with_the_same_items_are_joined_with_a_warning_that_names_both(
     (warning,) = found.problems
     assert (warning.code, warning.severity) == ("G443", "warning")
     assert all(word in message_of(warning) for word in ("I-2024", "versi 1.0", "II-2024", "versi 2.0"))
-    assert found.indices["BERSIH"].direction == "tetap"
+    assert found.indices["BERSIH"].points[1].change == 0
 
 
 def test_a_rubric_that_was_altered_under_the_same_version_is_noticed():

@@ -13,7 +13,7 @@ from ipak_cli.run.status import Asked, status_below
 from ipak_cli.run.tree import workspaces_below
 from ipak_cli.terminal.run import run_view
 from makers.exports import example_rows, write_csv
-from makers.runs import BROKEN, EXAMPLES, NIGHT, VERSION, arrive, in_memory, run, workspace
+from makers.runs import BROKEN, EXAMPLES, NIGHT, PLAIN, VERSION, arrive, in_memory, run, workspace
 
 posix = pytest.mark.skipif(os.name != "posix", reason="makes links, and folders seen from open ones")
 
@@ -22,7 +22,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="makes links, and folders 
 def office():
     with in_memory() as root:
         folder = workspace(root / "unit")
-        (folder / "ipak.yaml").write_text("version: 1\n")
+        (folder / "ipak.yaml").write_text(PLAIN)
         arrive(folder, "tw3.csv", write_csv(root / "e.csv", example_rows(3)[:12]).read_bytes())
         yield folder
 
@@ -133,7 +133,7 @@ def test_columns_that_are_only_numbered_are_held_since_they_may_be_another_surve
 
 
 def test_placeholders_of_the_settings_are_told_once_a_kind_where_somebody_looks(office):
-    (office / "ipak.yaml").write_text("version: 1\nunit: {name: GANTI NAMA, city: GANTI KOTA}\n")
+    (office / "ipak.yaml").write_text(f"{PLAIN}unit: {{name: GANTI NAMA, city: GANTI KOTA}}\n")
     done = run(office)
     told = {each.code for each in done.workspaces[0].warnings}
     assert told
@@ -150,7 +150,7 @@ def test_a_rubric_that_is_a_link_is_told_as_what_it_is(office, tmp_path):
     outside = tmp_path / "rubrik.yaml"
     outside.write_bytes((EXAMPLES.parent / "rubrics" / "ipak-ipkp.yaml").read_bytes())
     (office / "rubrik.yaml").symlink_to(outside)
-    (office / "ipak.yaml").write_text("version: 1\nrubrics: {survey: rubrik.yaml}\n")
+    (office / "ipak.yaml").write_text(f"{PLAIN}rubrics: {{survey: rubrik.yaml}}\n")
     assert codes(run(office)) == ["D660"]
 
 

@@ -20,12 +20,12 @@ from ipak_cli.terminal.run import run_view
 from ipak_cli.workspace.layout import Destination
 from makers.exports import example_rows, item_columns, write_csv, write_xlsx
 from makers.nights import word
-from makers.runs import EXAMPLES, VERSION, arrive, run, snapshot, workspace
+from makers.runs import EXAMPLES, PLAIN, VERSION, arrive, run, snapshot, workspace
 
 TOOL = Tool("ipak", VERSION)
 Q3, Q4 = "III-2024", "IV-2024"
 PEKPPP = "pekppp-2024.xlsx"
-SETTINGS = "version: 1\nperiods:\n  III-2024: {population: 63}\n"
+SETTINGS = f"{PLAIN}periods:\n  III-2024: {{population: 63}}\n"
 
 
 @pytest.fixture
@@ -214,7 +214,7 @@ def test_each_period_of_a_file_is_made_again(office, tmp_path):
     for period in (Q3, Q4):
         score(office, path, period=parse_period(period))
     run(office)
-    settings(office, "version: 1\nperiods:\n  III-2024: {population: 82}\n  IV-2024: {population: 96}\n")
+    settings(office, f"{PLAIN}periods:\n  III-2024: {{population: 82}}\n  IV-2024: {{population: 96}}\n")
     done = run(office, nights=1)
     assert done.outcome is Outcome.DONE
     assert [stored(office, period)["population"] for period in (Q3, Q4)] == [82, 96]
@@ -294,11 +294,11 @@ def test_a_result_of_files_elsewhere_stays_and_is_told_when_the_settings_differ(
 
 
 def test_a_figure_that_was_given_by_an_option_stays(office, tmp_path):
-    settings(office, "version: 1\n")
+    settings(office, PLAIN)
     score(office, *three_points(office, tmp_path), lenient=True, population=50, unit="Loket")
     run(office)
     assert (stored(office)["population"], stored(office)["unit"]) == (50, "Loket")
-    settings(office, "version: 1\nunit: {name: Balai Contoh}\n")
+    settings(office, f"{PLAIN}unit: {{name: Balai Contoh}}\n")
     done = run(office, nights=1)
     assert (codes(done), stored(office)["population"], stored(office)["unit"]) == (
         ["D655"],
@@ -404,7 +404,7 @@ def test_a_file_of_a_pattern_that_is_gone_is_named_too(office, tmp_path):
 
 
 def test_sources_choose_the_period_of_a_file_of_several(office, tmp_path):
-    settings(office, "version: 1\nsources:\n  - {files: [setahun.xlsx], period: IV-2024}\n")
+    settings(office, f"{PLAIN}sources:\n  - {{files: [setahun.xlsx], period: IV-2024}}\n")
     rows = [*example_rows(3), *example_rows(4)[1:]]
     arrive(office, "setahun.xlsx", write_xlsx(tmp_path / "a.xlsx", rows).read_bytes())
     assert run(office).outcome is Outcome.DONE
@@ -423,10 +423,10 @@ def test_sources_that_speak_twice_of_a_file_or_of_none_are_told(office, tmp_path
 
 
 def test_a_result_by_sources_goes_back_to_plain_when_they_go(office, tmp_path):
-    settings(office, "version: 1\nsources:\n  - {files: ['*.xlsx'], lenient: true}\n")
+    settings(office, f"{PLAIN}sources:\n  - {{files: ['*.xlsx'], lenient: true}}\n")
     arrive(office, "a.xlsx", part(tmp_path, 0, 20, spoilt=True))
     assert run(office).outcome is Outcome.DONE
-    settings(office, "version: 1\n")
+    settings(office, PLAIN)
     assert "J301" in codes(run(office, nights=1))
 
 
@@ -478,7 +478,7 @@ def test_a_dry_run_foresees_what_is_repeated_and_writes_nothing(office, tmp_path
 
 
 def test_a_pattern_of_all_files_leaves_a_self_assessment_what_it_is(office, tmp_path):
-    settings(office, "version: 1\nsources:\n  - {files: ['*'], lenient: true}\n")
+    settings(office, f"{PLAIN}sources:\n  - {{files: ['*'], lenient: true}}\n")
     arrive(office, "pekppp.xlsx", (EXAMPLES / "masuk" / "pekppp-2024.xlsx").read_bytes())
     arrive(office, "a.xlsx", part(tmp_path, 0, 20, spoilt=True))
     done = run(office)

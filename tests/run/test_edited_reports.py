@@ -6,7 +6,7 @@ import pytest
 
 from ipak_cli.run.values import Outcome
 from makers import nights
-from makers.runs import EXAMPLES, LONG_AGO, arrive, run, snapshot, workspace
+from makers.runs import EXAMPLES, LONG_AGO, arrive, remember_figures, run, snapshot, workspace
 
 TW3 = "ipak-ipkp-2024-tw3.xlsx"
 FOLDER = "laporan/III-2024"
@@ -14,11 +14,16 @@ PAGE, BESIDE = "laporan.html", "laporan (baru).html"
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _quick():
+    with pytest.MonkeyPatch.context() as patched:
+        remember_figures(patched.setattr)
+        yield
+
+
 @pytest.fixture
 def office(tmp_path):
     folder = workspace(tmp_path / "unit", TW3)
-    said = (folder / "ipak.yaml").read_text(encoding="utf-8")
-    (folder / "ipak.yaml").write_text(f"{said}\nformats: [html, md]\n", encoding="utf-8")
     assert night(folder, 0) == []
     return folder
 

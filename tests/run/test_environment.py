@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from makers.exports import example_rows, write_csv
-from makers.runs import BROKEN, arrive, in_memory, outputs, workspace
+from makers.runs import ALL, BROKEN, arrive, in_memory, outputs, workspace
 
 PLACES = {
     "nothing set": {"LANG": "C"},
@@ -22,7 +22,7 @@ PLACES = {
 def office():
     """Make a workspace whose path is not ASCII."""
     with in_memory() as root:
-        folder = workspace(root / "Balai Mutu – “é”")
+        folder = workspace(root / "Balai Mutu – “é”", formats=ALL)
         rows = example_rows(3)[:12]
         arrive(folder, "survei.csv", write_csv(root / "survei.csv", rows).read_bytes())
         yield folder

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from makers.exports import example_rows, write_xlsx
-from makers.runs import EXAMPLES, arrive, workspace
+from makers.runs import ALL, EXAMPLES, arrive, workspace
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/fd").is_dir(), reason="the system does not tell what a descriptor stands for"
@@ -54,7 +54,7 @@ def opened_by_a_run(folder):
 
 
 def test_a_run_over_the_example_opens_each_file_once_and_so_does_the_next_with_a_changed_input(tmp_path):
-    folder = workspace(tmp_path.resolve() / "unit", *INPUTS)
+    folder = workspace(tmp_path.resolve() / "unit", *INPUTS, formats=ALL)
     code, opened = opened_by_a_run(folder)
     assert code == 0
     read = {path.relative_to(folder).as_posix() for path in opened if path.is_relative_to(folder)}

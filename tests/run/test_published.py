@@ -10,18 +10,15 @@ from ipak_cli.publication import poster
 from ipak_cli.workspace.store import InputKind, store
 from makers.publications import sheet_text
 from makers.report_material import survey
-from makers.runs import run, workspace
+from makers.runs import ALL, run, workspace
 
-FORMATS = "formats: [md, poster]\n"
+FORMATS = ("md", "poster")
 SHEET = "laporan/III-2024/publikasi-a4.pdf"
 
 
 @pytest.fixture
 def office(tmp_path):
-    folder = workspace(tmp_path / "unit", "ipak-ipkp-2024-tw3.xlsx")
-    settings = folder / "ipak.yaml"
-    settings.write_text(FORMATS + settings.read_text(encoding="utf-8"), encoding="utf-8")
-    return folder
+    return workspace(tmp_path / "unit", "ipak-ipkp-2024-tw3.xlsx", formats=FORMATS)
 
 
 def reports(done):
@@ -74,7 +71,7 @@ def test_an_own_sheet_touches_the_published_page(office):
 
 
 def test_without_the_format_nothing_is_published(tmp_path):
-    folder = workspace(tmp_path / "unit", "ipak-ipkp-2024-tw3.xlsx")
+    folder = workspace(tmp_path / "unit", "ipak-ipkp-2024-tw3.xlsx", formats=ALL)
     run(folder)
     assert not (folder / "publikasi").exists()
 

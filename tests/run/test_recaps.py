@@ -15,13 +15,13 @@ from ipak_cli.run.values import Outcome
 from ipak_cli.workspace.layout import Destination
 from makers.exports import EXAMPLES, example_rows, write_xlsx
 from makers.recap_files import counts_of, example_form, filled
-from makers.runs import LONG_AGO, NIGHT, VERSION, arrive, run, workspace
+from makers.runs import LONG_AGO, NIGHT, PLAIN, VERSION, arrive, run, workspace
 
 TOOL = Tool("ipak", VERSION)
 Q3, Q4 = "III-2024", "IV-2024"
 RAW = "ipak-ipkp-2024-tw3.xlsx"
 PEOPLE = len(example_rows(3)) - 1
-SETTINGS = "version: 1\nperiods:\n  III-2024: {population: 63}\n"
+SETTINGS = f"{PLAIN}periods:\n  III-2024: {{population: 63}}\n"
 
 
 @pytest.fixture
@@ -194,6 +194,18 @@ def test_a_recap_never_replaces_what_answers_from_elsewhere_gave(office, tmp_pat
     assert stored(office) == before
 
 
+def test_a_recap_never_replaces_what_a_richer_one_from_elsewhere_gave(office, tmp_path):
+    elsewhere = tmp_path / "rekap.xlsx"
+    elsewhere.write_bytes(example_form())
+    score(office, elsewhere)
+    before = stored(office)
+    arrive(office, "jumlah.xlsx", filled(totals={"IPAK": {1: 0, 2: 2, 3: 8, 4: 195}}))
+    told = one(run(office), "G478")
+    assert str(told.where) == "masuk/jumlah.xlsx"
+    assert "hasil/III-2024/survey.json ke hasil/III-2024/lama" in hint_of(told)
+    assert stored(office) == before
+
+
 def test_answers_never_replace_what_a_recap_from_elsewhere_gave(office, tmp_path):
     elsewhere = tmp_path / "rekap.xlsx"
     elsewhere.write_bytes(example_form())
@@ -254,7 +266,7 @@ def test_a_recap_beside_a_faulty_one_of_its_quarter_is_not_taken_for_all_of_it(o
 
 
 def test_sources_never_join_a_recap_with_answers(office):
-    (office / "ipak.yaml").write_text('sources:\n  - {files: ["*.xlsx"], together: true}\n')
+    (office / "ipak.yaml").write_text(f'{PLAIN}sources:\n  - {{files: ["*.xlsx"], together: true}}\n')
     arrive(office, "rekap.xlsx", example_form())
     raw(office)
     done = run(office)
@@ -263,7 +275,7 @@ def test_sources_never_join_a_recap_with_answers(office):
 
 
 def test_sources_join_recaps_and_answers_each_of_its_own_quarter(office):
-    (office / "ipak.yaml").write_text('sources:\n  - {files: ["*.xlsx"], together: true}\n')
+    (office / "ipak.yaml").write_text(f'{PLAIN}sources:\n  - {{files: ["*.xlsx"], together: true}}\n')
     arrive(office, "loket-1.xlsx", example_form(quarter=4, period=Q4, last=10))
     arrive(office, "loket-2.xlsx", example_form(quarter=4, period=Q4, first=10))
     raw(office)
@@ -273,7 +285,7 @@ def test_sources_join_recaps_and_answers_each_of_its_own_quarter(office):
 
 def test_sources_say_the_period_and_the_respondents_of_a_recap(office):
     rule = f"{{files: [rekap.xlsx], period: {Q3}, respondents: {PEOPLE}}}"
-    (office / "ipak.yaml").write_text(f"sources:\n  - {rule}\n")
+    (office / "ipak.yaml").write_text(f"{PLAIN}sources:\n  - {rule}\n")
     path = arrive(office, "rekap.xlsx", example_form(period=None, respondents=False))
     assert run(office).outcome is Outcome.DONE
     assert stored(office)["respondents"] == PEOPLE

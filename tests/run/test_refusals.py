@@ -17,6 +17,7 @@ from ipak_cli.run import inputs as run_step
 from ipak_cli.workspace import atomic
 from makers.exports import example_rows, write_csv
 from makers.runs import (
+    ALL,
     BROKEN,
     VERSION,
     arrive,
@@ -51,7 +52,7 @@ def ready():
     """Make a workspace that had a good night, and whose survey has changed since."""
     with in_memory() as root, pytest.MonkeyPatch.context() as patched:
         remember_figures(patched.setattr)
-        folder = workspace(root / "unit")
+        folder = workspace(root / "unit", formats=ALL)
         shutil.rmtree(folder / "bukti")
         survey(folder, 12)
         run(folder)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from makers.exports import example_rows, write_csv
-from makers.runs import arrive, in_memory, snapshot, workspace
+from makers.runs import ALL, arrive, in_memory, snapshot, workspace
 
 UNITS = ("daerah/barat", "daerah/timur", "pusat")
 OF_THE_LOCK = ("gate", "lock", "alive", "holder.json", "asked-", ".tmp")
@@ -39,7 +39,7 @@ def tree():
     with in_memory() as root:
         exports = [write_csv(root / "survei.csv", example_rows(tw)[:12]).read_bytes() for tw in (1, 2, 3, 4)]
         for unit in UNITS:
-            folder = workspace(root / "unit" / unit)
+            folder = workspace(root / "unit" / unit, formats=ALL)
             shutil.rmtree(folder / "bukti")
             for number, export in enumerate(exports, start=1):
                 arrive(folder, f"tw{number}.csv", export)

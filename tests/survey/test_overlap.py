@@ -98,5 +98,5 @@ def test_the_reason_names_the_periods_and_everything_else_stays():
     assert (kept.items, kept.indices, kept.distribution) == (whole.items, whole.indices, whole.distribution)
     reason = kept.breakdowns[0].groups[0].indices["A"].reason
     assert say(reason) == (
-        "bersama hasil III-2024, angka kelompok II-2024S membuka jawaban kelompok yang terlalu kecil"
+        "bersama hasil III-2024, angka kelompok II-2024S dapat membuka jawaban kelompok yang terlalu kecil"
     )

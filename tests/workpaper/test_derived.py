@@ -6,9 +6,11 @@ import formualizer
 import pytest
 
 from ipak_cli.base.figures import NotScored, half_up, scale
+from ipak_cli.survey.certainty.all_figures import survey_certainty
+from ipak_cli.survey.certainty.intervals import Census, ConfidenceInterval, NoInterval
 from ipak_cli.workpaper.check import ALL_AGREE
-from makers.engines import by_formualizer, differences, stored
-from makers.workpapers import PAPERS, paper, workbook
+from makers.engines import by_formualizer, changed, differences, stored
+from makers.workpapers import PAPERS, different, paper, workbook
 
 EACH = pytest.mark.parametrize("with_answers", [True, False], ids=["answers", "counts"])
 
@@ -84,10 +86,12 @@ def test_every_figure_of_the_result_stands_in_hasil(name):
 def test_skm_is_told_in_its_own_terms():
     survey = paper("satisfaction").survey
     rows = rows_of(stored(workbook("satisfaction"))["Hasil"])
-    (index,) = [row for row in rows if row.get("A") == "IKM"]
+    index, interval = [row for row in rows if row.get("A") == "IKM"]
     found = survey.indices["IKM"]
     assert index["D"] == shown(found.percent)
     assert index["E"] == f"{found.band.code} ({found.band.name})"
+    low, high = survey_certainty(survey, paper("satisfaction").rubric).indices["IKM"].times(25).shown()
+    assert (interval["C"], interval["D"]) == (float(low), float(high))
     item = next(row for row in rows if row.get("A") == "U1")
     mean = survey.items[0].mean
     assert [item["J"], item["K"]] == [float(half_up(mean / 9, 3)), float(half_up(mean * 25))]
@@ -106,3 +110,44 @@ def test_the_earlier_periods_are_given_with_the_digests_of_their_sources():
     change = given.survey.indices["IPAK"].mean - before.indices["IPAK"].mean
     (shown_row,) = [row for row in rows_of(sheets["Hasil"]) if row.get("A") == "TW IV 2024"]
     assert shown_row["E"] == float(half_up(change))
+
+
+def interval_of(sheets, code):
+    """Return what ``Hasil`` says of an index's or an item's interval: the last row that begins with it."""
+    row = [row for row in rows_of(sheets["Hasil"]) if row.get("A") == code][-1]
+    return row["C"], row["D"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_interval_stands_in_hasil_as_the_report_tells_it(name):
+    given, sheets = paper(name), stored(workbook(name))
+    sure = survey_certainty(given.survey, given.rubric)
+    told = {**sure.indices, **{item.code: sure.items[item.code] for item in given.survey.items if item.n}}
+    for code, found in told.items():
+        if code in given.survey.indices and isinstance(given.survey.indices[code].mean, NotScored):
+            continue
+        if isinstance(found, ConfidenceInterval):
+            factor = given.terms.factor
+            assert interval_of(sheets, code) == tuple(map(float, found.times(factor).shown()))
+        else:
+            sign = "sensus" if isinstance(found, Census) else "–"
+            assert interval_of(sheets, code) == (sign, sign)
+
+
+def test_there_are_papers_with_an_interval_without_one_and_with_a_census():
+    told = [each for name in PAPERS for each in survey_certainty(paper(name).survey).items.values()]
+    assert {ConfidenceInterval, Census, NoInterval} == set(map(type, told))
+    assert any(isinstance(each, ConfidenceInterval) and each.answers > 61 for each in told)
+    assert any(isinstance(each, ConfidenceInterval) and each.population for each in told)
+
+
+def test_a_changed_number_of_visitors_moves_the_ends_of_every_interval():
+    place = next(
+        ("Parameter", f"C{address[1:]}")
+        for address, value in stored(workbook("satisfaction"))["Parameter"].items()
+        if value == "PENGUNJUNG"
+    )
+    moved = different(by_formualizer(changed(workbook("satisfaction"), {place: 60})))
+    assert {"IKM, selang, batas bawah", "IKM, selang, batas atas"} <= moved
+    census = by_formualizer(changed(workbook("satisfaction"), {place: 47}))
+    assert interval_of(census, "IKM") == ("sensus", "sensus")

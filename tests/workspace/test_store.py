@@ -1,6 +1,8 @@
 """Stored result documents."""
 
 import errno
+import hashlib
+import json
 import stat
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.documents.write import to_json
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.workspace.store import InputKind, item_table, load, store, stored_periods
+from ipak_cli.workspace.superseded import without_answers
 from makers.pekppp_results import result_of
 from makers.recaps import recap, recapped
 from makers.refusing_disk import refusing
@@ -44,7 +47,8 @@ def test_a_document_is_stored_by_its_period_and_a_superseded_one_is_kept(tmp_pat
 
     assert target == tmp_path / "hasil" / "III-2024" / "survey.json"
     assert target.read_text(encoding="utf-8") == DOCUMENT
-    assert [kept.read_text(encoding="utf-8") for kept in (target.parent / "lama").iterdir()] == [older]
+    (kept,) = (target.parent / "lama").iterdir()
+    assert kept.read_bytes() == without_answers(older.encode())
 
 
 def test_what_was_stored_is_read_back_whole_and_each_kind_for_itself(tmp_path):
@@ -94,6 +98,24 @@ def test_a_file_in_the_place_of_a_folder_is_a_problem_with_its_name(tmp_path):
     (fault,) = refusals(store, tmp_path, InputKind.SURVEY, THIRD, DOCUMENT)
     assert fault.code == "U942"
     assert Path(fault.where.file) == tmp_path / "hasil"
+
+
+def test_what_is_kept_of_a_superseded_result_names_it_and_its_files_and_no_figure():
+    """With one respondent more, the difference of both documents was everything that this person answered."""
+    note = json.loads(without_answers(DOCUMENT.encode()))
+    assert note["schema"] == "ipak/superseded/1"
+    assert note["sha256"] == hashlib.sha256(DOCUMENT.encode()).hexdigest()
+    assert note["of"]["respondents"] == 10
+    assert [(each["name"], each["rows"]) for each in note["of"]["sources"]] == [("jawaban.xlsx", 10)]
+    assert not {"items", "indices", "distribution", "breakdowns", "tally", "suggestions"} & {*note["of"]}
+    assert "counts" not in json.dumps(note)
+
+
+@pytest.mark.parametrize("document", [b"", b"[1]", b"{", b'{"sources": [1, {"name": "x"}]}', b"\xff"])
+def test_of_what_is_no_result_the_digest_is_kept(document):
+    note = json.loads(without_answers(document))
+    assert note["sha256"] == hashlib.sha256(document).hexdigest()
+    assert note["of"] in (None, {"sources": [{"name": "x"}]})
 
 
 def test_a_superseded_document_is_no_more_open_than_it_was(tmp_path):

@@ -27,6 +27,17 @@ Figure = Fraction | NotScored
 """An exact figure, or why there is none."""
 
 
+class Rounded(Fraction):
+    """A figure rounded half up to two places before it is kept: documents hold its text alone."""
+
+    __slots__ = ()
+
+
+def rounded(figure: Figure) -> Figure:
+    """Return a figure of which no more is known than is printed; what is not scored stays so."""
+    return figure if isinstance(figure, NotScored) else Rounded(half_up(figure))
+
+
 def within(low: int | Fraction, high: int | Fraction, *, reason: Message) -> Figure:
     """Return a figure of which both ends are known: exact where they are one, else ``NotScored(reason)``."""
     if low == high:

@@ -94,27 +94,6 @@ def counts_for(means: Iterable[Printed], counts: range) -> tuple[int, ...]:
     return tuple(count for count in counts if all(is_possible(mean, count) for mean in given))
 
 
-def shares_of(share: Printed, total: int) -> range:
-    """Return the counts of ``total`` whose percentage is printed so."""
-    return sums_of(Printed(share.value / 100, share.places + 2), total)
-
-
-class NotANumberError(ValueError):
-    """A text is no number, or one that could be read in two ways."""
-
-
-def parse_printed(text: str) -> Printed:
-    """Read a number as Indonesian reports print it: ``3,91``, ``3.91``, ``1.234``, ``1.234,5``, ``97,86``.
-
-    One point or comma before three figures is a sign of thousands only where a document says so elsewhere, so
-    that ``1.234`` is refused here: :func:`readings` returns both meanings. Raises ``NotANumberError``.
-    """
-    found = readings(text)
-    if len(found) != 1:
-        raise NotANumberError(text)
-    return found[0]
-
-
 def readings(text: str) -> tuple[Printed, ...]:
     """Return what a number's text can mean: two values where thousands and decimals look alike."""
     stripped = text.strip()

@@ -29,6 +29,7 @@ RECAP_INDEX_OF_ROUNDED_WEIGHTS: Final = Entry("K259", Severity.WARNING, changes_
 RECAP_ANSWER_UNKNOWN: Final = Entry("K264", Severity.ERROR)
 RECAP_ITEM_TWICE: Final = Entry("K265", Severity.ERROR)
 RECAP_CODE_OF_OTHER_ITEM: Final = Entry("K266", Severity.ERROR)
+RECAP_CODES_COUNT_ROWS: Final = Entry("K268", Severity.NOTE, changes_figure=True)
 RECAP_ROW_NOT_READ: Final = Entry("K267", Severity.WARNING, changes_figure=True)
 
 # What a number is.
@@ -43,3 +44,6 @@ NUMBER_OF_RESPONDENTS: Final = Phrase("recap_respondents")
 OF_ITEM: Final = Phrase("recap_of_item")
 OF_INDEX: Final = Phrase("recap_of_index")
 OF_ALL: Final = Phrase("recap_of_all")
+THESE_ITEMS: Final = Phrase("recap_these_items")
+THESE_INDICES: Final = Phrase("recap_these_indices")
+THE_WHOLE_SURVEY: Final = Phrase("recap_the_whole_survey")

@@ -64,6 +64,7 @@ SETTINGS_SAY_OTHER_VALUE: Final = Entry("G497", Severity.WARNING, changes_figure
 OTHER_INSTRUMENT_HOLDS_PERIOD: Final = Entry("G498", Severity.ERROR)
 RECAP_FOR_STORED_ANSWERS: Final = Entry("G499", Severity.ERROR)
 ANSWERS_FOR_STORED_RECAP: Final = Entry("G489", Severity.ERROR)
+RECAP_SAYS_LESS_THAN_STORED: Final = Entry("G478", Severity.ERROR)
 STAFF_UNREADABLE: Final = Entry("G488", Severity.ERROR)
 
 # Reasons and parts of sentences that the rooms `workspace` and `run` tell.

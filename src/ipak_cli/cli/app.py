@@ -23,6 +23,7 @@ from ipak_cli.cli import (
     rubric,
     runs,
     settings,
+    suggestions,
     surveys,
     workspaces,
 )
@@ -65,6 +66,7 @@ class DocumentKind(StrEnum):
     EXPORT = "export"
     AUDIT = "audit"
     PUBLICATION = "publication"
+    SUGGESTIONS = "suggestions"
     ROLLUP = "rollup"
 
 
@@ -109,6 +111,11 @@ def text_of(kind: DocumentKind) -> str:
         from ipak_cli.jobs.publish import PublicationMade
 
         return schema_text(PublicationMade, PUBLICATION_SCHEMA)
+    if kind is DocumentKind.SUGGESTIONS:
+        from ipak_cli.jobs.suggestions import SCHEMA as SUGGESTIONS_SCHEMA
+        from ipak_cli.jobs.suggestions import SuggestionsFound
+
+        return schema_text(SuggestionsFound, SUGGESTIONS_SCHEMA)
     if kind is DocumentKind.ROLLUP:
         from ipak_cli.rollup.result import SCHEMA as ROLLUP_SCHEMA
         from ipak_cli.rollup.result import RollUp
@@ -146,6 +153,7 @@ app.command("publish", short_help="Tulis lembar publikasi untuk papan dan laman.
 app.command("trend", short_help="Tampilkan perkembangan indeks antarperiode.")(surveys.trend)
 app.command("export", short_help="Tulis angka survei sebagai data untuk program lain.")(export.export)
 app.command("audit", short_help="Periksa angka laporan yang sudah jadi.")(audit.audit)
+app.command("suggestions", short_help="Tinjau saran responden sebelum terbit.")(suggestions.suggestions)
 app.command("rollup", short_help="Gabungkan hasil banyak unit.")(rollup.rollup)
 app.command("query", short_help="Tanyai danau data banyak unit dengan SQL.")(rollup.query)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)

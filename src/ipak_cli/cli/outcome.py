@@ -24,14 +24,12 @@ from ipak_cli.workspace.layout import SHOWN
 
 if TYPE_CHECKING:
     from ipak_cli.pekppp.result import PekpppResult
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.workspace.layout import Destination
 
-
 SMALLEST_MEMORY: Final = 450 << 20
 """Bytes of addresses: below, a library in C ends the process with a message of its own while it is loaded."""
-
-
 NOT_KEPT: Final = "TIDAK disimpan karena ada galat; perbaiki dulu yang disebut di atas."
 
 
@@ -46,10 +44,18 @@ class OutputChoice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a result was to be kept; ``named`` is the workspace as it was typed."""
+    """Where a result was to be kept; ``named`` and ``rubric`` are as they were typed."""
 
     destination: Destination
     named: Path | None = None
+    rubric: str | None = None
+
+    @property
+    def instrument(self) -> SurveyRubric:
+        """The rubric of the result, opened again."""
+        from ipak_cli.jobs.recap import instrument
+
+        return instrument(self.rubric, self.destination.workspace).rubric
 
     def told(self, result: SurveyResult | PekpppResult, kind: str) -> str:
         """Say where a result of a kind stands and what comes next, or why it is not kept."""
@@ -80,15 +86,22 @@ def end_with(*lines: str) -> None:
 def show_outcome(result: SurveyResult, choice: OutputChoice, kept: Kept) -> None:
     """Show a result, its problems, and what became of it; leave with 1 when the input has errors."""
     failed = has_errors(result.problems)
+    waiting: tuple[Problem, ...] = ()
     viewed = choice in {OutputChoice.VIEW, OutputChoice.DETAIL}
     if choice is OutputChoice.JSON:
         _write_document(result)
     elif viewed and not failed:
         from ipak_cli.terminal.console import show_result
 
-        show_result(result, detail=choice is OutputChoice.DETAIL)
+        viewed_result = result
+        if kept.destination.workspace is not None:
+            from ipak_cli.jobs.suggestions import as_published
+
+            viewed_result, waiting = as_published(result, kept.destination.workspace)
+        rubric = kept.instrument if any(index.band for index in result.indices.values()) else None
+        show_result(viewed_result, rubric, detail=choice is OutputChoice.DETAIL)
     sys.stdout.flush()
-    tell(result.problems, quiet=choice is OutputChoice.NOTHING)
+    tell((*result.problems, *waiting), quiet=choice is OutputChoice.NOTHING)
     if viewed:
         end_with(*([] if failed else [_indices(result)]), kept.told(result, "survey"))
     if failed:

@@ -24,7 +24,11 @@ from ipak_cli.cli.options import (
 from ipak_cli.cli.workspaces import writing
 
 if TYPE_CHECKING:
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.jobs.recap import AskedRecap
+    from ipak_cli.survey.result import SurveyResult
     from ipak_cli.survey.typed_recap import TypedRecap
+    from ipak_cli.workspace.layout import Destination
 
 AskedPeriod = Annotated[
     Period | None,
@@ -80,11 +84,9 @@ def recap(
 
     Di terminal yang belum disebut ditanyakan satu per satu.
     """
-    from ipak_cli import __version__
     from ipak_cli.base.problem import ProblemsFoundError
-    from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import NOT_KEPT, Kept, OutputChoice, end_with, leave_with, show_outcome
-    from ipak_cli.jobs.recap import AskedRecap, instrument, make_recap, must_be_free
+    from ipak_cli.jobs.recap import AskedRecap, instrument, must_be_free
     from ipak_cli.survey.recap_options import take_options
     from ipak_cli.survey.typed_recap import TypedRecap
     from ipak_cli.terminal.console import at_terminal
@@ -97,27 +99,64 @@ def recap(
         instrument_of = instrument(rubric, destination.workspace).rubric
         said = take_options(TypedRecap(instrument_of, period, respondents), n or (), figures)
         asking = at_terminal() and not yes
-        said = _asked(said, form, destination.workspace) if asking else _given(said)
-        with writing(destination.workspace, as_json=as_json):
-            asked = AskedRecap(form, rubric, unit, replace=force, lenient=lenient)
-            result = make_recap(said, asked, destination, Tool("ipak", __version__))
+        asked = AskedRecap(form, rubric, unit, replace=force, lenient=lenient)
+        if asking:
+            said = _asked(said, form, destination.workspace)
+        else:
+            _must_be_whole(said)
+        result = _made(said, asked, destination, as_json=as_json, asking=asking)
     except ProblemsFoundError as found:
         leave_with(found.problems, as_json=as_json, last="" if quiet else NOT_KEPT)
     if not quiet:
         end_with(f"Formulir rekap ditulis: {form}")
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
-    show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
+    show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace, rubric))
 
 
-def _given(said: TypedRecap) -> TypedRecap:
-    """Return what options say, if that is all that is needed; raises ``ProblemsFoundError``."""
+def _made(
+    said: TypedRecap, asked: AskedRecap, destination: Destination, *, as_json: bool, asking: bool
+) -> SurveyResult:
+    """Make the recap; at a terminal what cannot be scored is asked again until it can."""
+    from ipak_cli import __version__
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.base.provenance import Tool
+    from ipak_cli.jobs.recap import make_recap
+
+    while True:
+        try:
+            with writing(destination.workspace, as_json=as_json):
+                return make_recap(said, asked, destination, Tool("ipak", __version__))
+        except ProblemsFoundError as found:
+            if not asking:
+                raise
+            said, asked = _mended(said, asked, found, destination.workspace)
+
+
+def _mended(
+    said: TypedRecap, asked: AskedRecap, found: ProblemsFoundError, workspace: Path | None
+) -> tuple[TypedRecap, AskedRecap]:
+    """Ask again what cannot be scored, so that nothing has to be typed twice."""
+    from dataclasses import replace
+
+    from ipak_cli.catalogue.recap import RECAP_ITEMS_NOT_ANSWERED
+    from ipak_cli.terminal.console import show_problems
+    from ipak_cli.terminal.recap import ask_leniency
+
+    show_problems(found.problems)
+    errors = {each.entry for each in found.problems if each.severity is each.severity.ERROR}
+    if errors == {RECAP_ITEMS_NOT_ANSWERED} and ask_leniency():
+        return said, replace(asked, lenient=True)
+    return _asked(said, asked.form, workspace), asked
+
+
+def _must_be_whole(said: TypedRecap) -> None:
+    """Raise ``ProblemsFoundError`` where options do not say all that is needed."""
     from ipak_cli.base.problem import ProblemsFoundError, problem
     from ipak_cli.catalogue.typed_recap import RECAP_NOT_FULLY_TYPED
     from ipak_cli.survey.recap_options import still_missing
 
     if missing := still_missing(said):
         raise ProblemsFoundError([problem(RECAP_NOT_FULLY_TYPED, missing=missing)])
-    return said
 
 
 def _asked(said: TypedRecap, form: Path, workspace: Path | None) -> TypedRecap:
@@ -140,8 +179,12 @@ def _answered(said: TypedRecap, form: Path, workspace: Path | None) -> TypedReca
     from ipak_cli.terminal.recap import ask
 
     while (question := next(questions(said), None)) is not None:
-        usual = said.respondents if question.topic is Topic.N else None
-        given = ask(said, question, "" if usual is None else str(usual))
+        if question.topic is Topic.FIGURE and question.code in said.waiting:
+            given = said.waiting[question.code]
+            said = said.no_longer_waiting(question.code)
+        else:
+            usual = said.respondents if question.topic is Topic.N else None
+            given = ask(said, question, "" if usual is None else str(usual))
         if not given and said.may_pass(question):
             said = said.passing(question)
             continue

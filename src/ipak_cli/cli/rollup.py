@@ -11,8 +11,25 @@ import typer
 
 from ipak_cli.base.period import Period
 from ipak_cli.cli.options import PERIOD_NAMES, Exit, Json, Quiet, read_names, read_period
+from ipak_cli.cli.rollup_exports import (
+    AskedExports,
+    EngineName,
+    EngineOption,
+    ExportsPlace,
+    Pattern,
+    ProblemsFile,
+    Scheduler,
+    UnitColumnName,
+    check_exports,
+    exports_asked,
+    show_left_out,
+    write_left_out,
+)
+from ipak_cli.cli.surveys import AskedOrder, Lenient, RubricName
 
 if TYPE_CHECKING:
+    from ipak_cli.jobs.written import FilesWritten
+    from ipak_cli.rollup.exports.task import LeftOut
     from ipak_cli.rollup.result import RollUp
 
 Folders = Annotated[
@@ -80,7 +97,8 @@ RollUpOut = Annotated[
 ]
 Everything = Annotated[bool, typer.Option("--all", "--semua", help="Tampilkan setiap unit di layar.")]
 Processes = Annotated[
-    int | None, typer.Option("--processes", min=1, max=256, metavar="N", help="Jumlah proses pembaca.")
+    int | None,
+    typer.Option("--processes", "--jobs", min=1, max=256, metavar="N", help="Jumlah proses pembaca."),
 ]
 
 
@@ -94,6 +112,15 @@ def rollup(
     first: From = None,
     last: To = None,
     processes: Processes = None,
+    exports: ExportsPlace = None,
+    path_pattern: Pattern = None,
+    unit_column: UnitColumnName = None,
+    rubric: RubricName = None,
+    date_order: AskedOrder = None,
+    lenient: Lenient = False,
+    engine: EngineOption = EngineName.LOCAL,
+    scheduler: Scheduler = None,
+    problems_file: ProblemsFile = None,
     formats: RollUpFormats = None,
     out: RollUpOut = None,
     everything: Everything = False,
@@ -102,35 +129,64 @@ def rollup(
 ) -> None:
     """Gabungkan hasil banyak unit: siapa yang belum, siapa yang turun, dan berapa nilai semuanya."""
     from ipak_cli import __version__
-    from ipak_cli.base.problem import ProblemsFoundError, has_errors
+    from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.cli.outcome import end_with, leave_with, tell
+    from ipak_cli.cli.outcome import leave_with
     from ipak_cli.cli.workspaces import now
     from ipak_cli.rollup.outputs import write_rollup
     from ipak_cli.rollup.run import Sources, roll_up
     from ipak_cli.rollup.selection import Asked
     from ipak_cli.terminal.progress import watcher
 
-    if not folders and lake is None:
-        raise typer.BadParameter("sebutkan folder hasil, atau danau data dengan --lake", param_hint="DIR")
-    if period is not None and (first is not None or last is not None):
-        raise typer.BadParameter("pilih salah satu: --period, atau --from dan --to", param_hint="--period")
-    if out is not None and not formats:
-        raise typer.BadParameter("sebutkan juga bentuk berkasnya dengan --format", param_hint="--out")
+    of_exports = AskedExports(
+        exports, path_pattern, unit_column, engine, scheduler, processes, rubric, date_order, lenient
+    )
+    check_exports(of_exports)
+    _check(
+        somewhere=bool(folders) or lake is not None or exports is not None,
+        two_periods=period is not None and (first is not None or last is not None),
+        out_alone=out is not None and not formats,
+    )
     asked = Asked(
         today=now().date().isoformat(), by=by, only=only, first=first or period, last=last or period
     )
-    sources = Sources(tuple(folders or ()), units, lake, processes)
+    left_out: list[LeftOut] = []
     try:
+        sources = Sources(tuple(folders or ()), units, lake, processes, exports_asked(of_exports, left_out))
         with watcher(quiet=quiet) as watching:
             made = roll_up(sources, asked, Tool("ipak", __version__), watching)
+        if problems_file is not None:
+            write_left_out(problems_file, left_out)
         written = write_rollup(made, out or Path(), formats) if formats else None
     except ProblemsFoundError as found:
         busy = any(each.code == "B718" for each in found.problems)
         leave_with(found.problems, as_json=as_json, code=Exit.BUSY if busy else Exit.INPUT_PROBLEMS)
-    _show(made, Shown(as_json=as_json, quiet=quiet, everything=everything))
-    tell((*made.problems, *(written.problems if written else ())), quiet=quiet)
-    end_with(*(f"Disimpan: {each.path}" for each in (written.files if written and not as_json else ())))
+    shown = Shown(as_json=as_json, quiet=quiet, everything=everything)
+    _show(made, shown)
+    if not quiet:
+        show_left_out(left_out)
+    _end(made, written, shown)
+
+
+def _check(*, somewhere: bool, two_periods: bool, out_alone: bool) -> None:
+    """Raise ``typer.BadParameter`` for options that do not go together."""
+    if not somewhere:
+        raise typer.BadParameter(
+            "sebutkan folder hasil, ekspor dengan --exports, atau danau data dengan --lake", param_hint="DIR"
+        )
+    if two_periods:
+        raise typer.BadParameter("pilih salah satu: --period, atau --from dan --to", param_hint="--period")
+    if out_alone:
+        raise typer.BadParameter("sebutkan juga bentuk berkasnya dengan --format", param_hint="--out")
+
+
+def _end(made: RollUp, written: FilesWritten | None, shown: Shown) -> None:
+    """Tell the problems and the files written; errors are the exit code."""
+    from ipak_cli.base.problem import has_errors
+    from ipak_cli.cli.outcome import end_with, tell
+
+    tell((*made.problems, *(written.problems if written else ())), quiet=shown.quiet)
+    end_with(*(f"Disimpan: {each.path}" for each in (written.files if written and not shown.as_json else ())))
     if has_errors(made.problems):
         raise typer.Exit(Exit.INPUT_PROBLEMS)
 

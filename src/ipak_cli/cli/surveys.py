@@ -135,7 +135,8 @@ def score(
     if xlsx is not None and not quiet and not has_errors(result.problems):
         end_with(f"Kertas kerja ditulis: {xlsx}")
     choice = OutputChoice.NOTHING if quiet else OutputChoice.DETAIL if detail else OutputChoice.VIEW
-    show_outcome(result, OutputChoice.JSON if as_json else choice, Kept(destination, workspace))
+    shown_as = OutputChoice.JSON if as_json else choice
+    show_outcome(result, shown_as, Kept(destination, workspace, rubric))
 
 
 TrendKind = Annotated[

@@ -107,7 +107,7 @@ def unlock(
     me = this_process(now())
     try:
         workspace = must_find_workspace(folder, Path.cwd(), os.environ)
-        broken = break_lock(workspace, me, f"{reason} ({_user()})", log_words, force=force)
+        broken = break_lock(workspace, me, f"{reason} ({user_name()})", log_words, force=force)
     except BusyError as busy:
         tell(busy.problems)
         raise typer.Exit(Exit.BUSY) from None
@@ -118,7 +118,7 @@ def unlock(
     typer.echo(shown(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}."), err=True)
 
 
-def _user() -> str:
+def user_name() -> str:
     """Return the user's name where the system has one for this process."""
     try:
         return getpass.getuser()

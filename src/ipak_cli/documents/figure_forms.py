@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from pydantic_core import PydanticCustomError
 
-from ipak_cli.base.figures import NotScored, parse_fraction
+from ipak_cli.base.figures import NotScored, Rounded, half_up, parse_fraction
 from ipak_cli.base.message import Message, Part, Value
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.documents.write import figure_form
@@ -86,6 +86,29 @@ def _figure(exact: str) -> tuple[Fraction, dict[str, str | float]]:
 def read_figure(value: object) -> Fraction | NotScored:
     """Read a figure, or why there is none."""
     return read_not_scored(value) if is_not_scored(value) else read_fraction(value)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedForm:
+    """A figure of which documents hold no more than is printed: half up to two places."""
+
+    rounded: str
+
+
+def read_rounded(value: object) -> Fraction | NotScored:
+    """Read a figure that is kept rounded, or why there is none."""
+    if is_not_scored(value):
+        return read_not_scored(value)
+    text = value.get("rounded") if isinstance(value, dict) and value.keys() == {"rounded"} else None
+    if not isinstance(text, str):
+        raise unlike()
+    try:
+        figure = Rounded(parse_fraction(text))
+    except ValueError:
+        raise unlike() from None
+    if half_up(figure) != text:
+        raise PydanticCustomError(CONTRADICTION, "a rounded figure that is not written as one")
+    return figure
 
 
 def is_not_scored(value: object) -> TypeGuard[dict[str, object]]:

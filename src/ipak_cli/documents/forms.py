@@ -38,12 +38,14 @@ from ipak_cli.documents.figure_forms import (
     FigureForm,
     MessageForm,
     NotScoredForm,
+    RoundedForm,
     ValueForm,
     is_not_scored,
     read_figure,
     read_fraction,
     read_message,
     read_not_scored,
+    read_rounded,
     read_values,
     unlike,
 )
@@ -64,6 +66,7 @@ UNKNOWN: Final = "<not scored>"
 """Stand for the two forms of what may be not scored in the place of a fault, where no key is called so."""
 _Fraction = Annotated[Fraction, PlainValidator(read_fraction, FigureForm)]
 _Figure = Annotated[Fraction, PlainValidator(read_figure, FigureForm | NotScoredForm | BetweenForm)]
+_Rounded = Annotated[Fraction, PlainValidator(read_rounded, RoundedForm | NotScoredForm | BetweenForm)]
 _NotScored = Annotated[object, PlainValidator(read_not_scored, NotScoredForm | BetweenForm)]
 _Message = Annotated[Message, PlainValidator(read_message, MessageForm)]
 _Values = Annotated[dict[str, Value], PlainValidator(read_values, dict[str, ValueForm])]
@@ -146,9 +149,11 @@ _NAMES: Final[dict[str, object]] = {
     "PeriodRef": PeriodRef,
     "Problem": _Problem,
     "RecapShape": RecapShape,
+    "RoundedFigure": _Rounded,
     "RubricRef": RubricRef,
     "StoredTally": StoredTally,
     "Tool": Tool,
+    "Where": Where,
 }
 """The form of every type that a result names."""
 

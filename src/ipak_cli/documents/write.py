@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from ipak_cli.base.figures import NotScored, exact_text, half_up
+from ipak_cli.base.figures import NotScored, Rounded, exact_text, half_up
 from ipak_cli.base.message import Message
 from ipak_cli.base.problem import Problem, Where, at_most
 from ipak_cli.base.provenance import WHERE_TOLD
@@ -63,7 +63,12 @@ def _not_scored(value: NotScored) -> Plain:
 
 
 def figure_form(value: Fraction) -> dict[str, str | float]:
-    """Return a figure as documents hold it: its fraction, the float, and half up to two places."""
+    """Return a figure as documents hold it: its fraction, the float, and half up to two places.
+
+    Of one that is kept rounded it is the text alone.
+    """
+    if isinstance(value, Rounded):
+        return {"rounded": half_up(value)}
     return {"exact": exact_text(value), "value": float(value), "rounded": half_up(value)}
 
 

@@ -232,7 +232,7 @@ def _group(material: Material, breakdown: str, group: GroupResult) -> Iterator[R
     every = _whole(material.survey.respondents)
     share = Fraction(100 * group.respondents, every) if every else None
     for code in material.survey.indices:
-        value = material.terms.value(group.indices[code])
+        value = group.indices[code]
         yield {
             "period": material.period.name,
             "breakdown": breakdown,

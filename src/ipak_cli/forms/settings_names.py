@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import PeriodKind
 from ipak_cli.base.text import shown
 from ipak_cli.base.timezones import ZONES
+from ipak_cli.survey.result import TextRule
 from ipak_cli.workspace.config import ActionStatus
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ UNIT_FIELDS: Final = (
         "Jenis periode",
         "Jawaban dikelompokkan menurut ini. Kosong berarti triwulan.",
         choices=tuple(kind.value for kind in PeriodKind if kind is not PeriodKind.RANGE),
+    ),
+    Field(
+        ("suggestions",),
+        "Saran dalam laporan",
+        "reviewed: hanya yang disetujui seseorang. redacted: semua, tanpa data pribadi yang dikenali. "
+        "none: tema dan jumlahnya saja. Kosong berarti redacted.",
+        choices=tuple(rule.value for rule in TextRule),
+        also=(("ditinjau", TextRule.REVIEWED.value), ("tidak", TextRule.NONE.value)),
     ),
     Field(
         ("timezone",),

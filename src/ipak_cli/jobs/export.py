@@ -117,7 +117,7 @@ def _origins(
         checked = check_survey(inputs.material, inputs.survey_rubric, Where(document))
         problems += [each for each in (*inputs.notices, *checked) if each not in problems]
         content = workspace.stored.content(InputKind.SURVEY, period) or b""
-        origins.append(Origin(inputs.material, document, hashlib.sha256(content).hexdigest()))
+        origins.append(Origin(inputs.material.as_circulated(), document, hashlib.sha256(content).hexdigest()))
     if has_errors(problems):
         raise ProblemsFoundError(worst_first(problems))
     return tuple(origins), tuple(problems)

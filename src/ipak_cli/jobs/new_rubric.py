@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.new_rubric import FORM_WITHOUT_HEADS, KNOWN_FORM_NEEDS_WORKSPACE
-from ipak_cli.catalogue.survey import NAMED_SHEET_MISSING
 from ipak_cli.catalogue.usage import TARGET_FILE_EXISTS
 from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.jobs.read_survey import sheet_missing
 from ipak_cli.jobs.rubric import Checked, check_rubric
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.jobs.score_kept import score_by_settings
@@ -83,9 +83,7 @@ def open_form(path: Path, sheet: str | None, workspace: Path | None) -> OpenForm
     known = _known(path, workspace)
     sheets = [each for each in workbook.sheets if sheet is None or each.name == sheet]
     if not sheets:
-        names = ", ".join(f"“{each.name}”" for each in workbook.sheets)
-        where = Where(workbook.file)
-        raise ProblemsFoundError([problem(NAMED_SHEET_MISSING, where, sheet=sheet, sheets=names)])
+        raise ProblemsFoundError([sheet_missing(workbook, sheet or "")])
     forms = [
         (not each.hidden, len(form.of(Use.ITEM)), len(form.columns), form)
         for each in sheets

@@ -103,13 +103,14 @@ def render_publication(workspace: OpenWorkspace, period: Period) -> RenderedPubl
         raise ProblemsFoundError(worst_first((*inputs.notices, *refused)))
     settings = workspace.config.publication
     said = Said(settings.service, settings.link, settings.items)
-    given = compose(inputs.material, said)
+    material = inputs.material.as_circulated()
+    given = compose(material, said)
     colours, told = _colours(settings, workspace.settings)
     files = _files(
         given, colours, _logos(office_files(workspace.folder, workspace.settings)), workspace.folder
     )
     problems = (*inputs.notices, *refused, *told, *_link(given, workspace.settings), *_draft(given))
-    missing = tuple(lacking(inputs.material, said))
+    missing = tuple(lacking(material, said))
     return RenderedPublication(period, bool(given.draft), files, missing, worst_first(problems))
 
 

@@ -12,6 +12,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Fault, Problem, ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.base.timezones import JAKARTA, Zone
 from ipak_cli.catalogue.survey import (
+    FILE_HAS_NO_SHEETS,
     HIDDEN_SHEET_USED,
     MERGED_ANSWER_CELLS,
     NAMED_SHEET_MISSING,
@@ -88,8 +89,23 @@ class SourceRead:
         return self.layout.time is not None and bool(responses) and not is_dated(responses)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownForm:
+    """What a sheet's header and first rows say, before all its rows are read."""
+
+    sheet: Sheet
+    match: Match
+    context: SheetContext
+    problems: tuple[Problem, ...]
+
+
 def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     """Read a file's responses; raises ``ProblemsFoundError`` when they cannot be read or matched."""
+    return read_rows(workbook, recognise(workbook, reading), reading)
+
+
+def recognise(workbook: Workbook, reading: Reading) -> KnownForm:
+    """Find a file's sheet of responses and how it is read; raises ``ProblemsFoundError`` where none is."""
     sheet, match = _choose_sheet(workbook, reading)
     where = Where(workbook.file, sheet.name)
     problems = [*workbook.problems, *match.problems]
@@ -119,20 +135,41 @@ def read_answers(workbook: Workbook, reading: Reading) -> SourceRead:
     context = replace(context, frame=RowPattern.of(first, context))
     context, told = settle_codes(first, context)
     problems += [*told, *further_columns(first, context), *other_scales(first, context)]
+    return KnownForm(sheet, match, context, tuple(problems))
+
+
+def read_rows(workbook: Workbook, form: KnownForm, reading: Reading) -> SourceRead:
+    """Read all rows of a sheet whose form is known; raises ``ProblemsFoundError`` when that fails."""
+    sheet, context, problems = form.sheet, form.context, [*form.problems]
     collected, days = _collect(sheet, context)
     if (order := _date_order(days, reading, context)) != context.order:
         collected, days = _collect(sheet, replace(context, order=order))
-    problems += _merged(sheet, match.layout, where, collected)
+    problems += _merged(sheet, context.layout, context.where, collected)
     problems += [*shift_notes(collected), *doubtful_rows(collected)]
-    doubts = date_doubts(days, time_cells(sheet, match.layout), context.time_header, context.addresses)
+    doubts = date_doubts(days, time_cells(sheet, context.layout), context.time_header, context.addresses)
     if has_errors(doubts):
         # Every fault of an answer is told in the same pass; those of times may come from the same mistake.
-        faults = collected.faults.beside(match.layout.time).problems(None, context)
+        faults = collected.faults.beside(context.layout.time).problems(None, context)
         raise ProblemsFoundError([*problems, *doubts, *faults])
     problems += doubts
     return SourceRead(
-        workbook, where, context.layout, collected, tuple(problems), sheet.hidden_rows, match.turned
+        workbook,
+        context.where,
+        context.layout,
+        collected,
+        tuple(problems),
+        sheet.hidden_rows,
+        form.match.turned,
     )
+
+
+def sheet_missing(workbook: Workbook, asked: str) -> Problem:
+    """Return the problem of a file that has no sheet of the name that was asked for."""
+    where, names = Where(workbook.file), [each.name for each in workbook.sheets if each.name is not None]
+    if not names:
+        return problem(FILE_HAS_NO_SHEETS, where, sheet=asked)
+    quoted = ", ".join(f"“{name}”" for name in names)
+    return problem(NAMED_SHEET_MISSING, where, sheet=asked, sheets=quoted)
 
 
 def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
@@ -141,10 +178,7 @@ def _choose_sheet(workbook: Workbook, reading: Reading) -> tuple[Sheet, Match]:
     if reading.sheet is not None:
         sheets = tuple(sheet for sheet in sheets if sheet.name == reading.sheet)
         if not sheets:
-            names = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets)
-            raise ProblemsFoundError(
-                [problem(NAMED_SHEET_MISSING, Where(workbook.file), sheet=reading.sheet, sheets=names)]
-            )
+            raise ProblemsFoundError([sheet_missing(workbook, reading.sheet)])
     matches = [(sheet, _match(sheet, workbook, reading)) for sheet in sheets]
     most = max((match.found for _, match in matches), default=0)
     if most * 2 < len(reading.rubric.items):

@@ -10,7 +10,7 @@ from ipak_cli.base.problem import ProblemsFoundError, Where, has_errors, problem
 from ipak_cli.catalogue.usage import TARGET_FOLDER_MISSING
 from ipak_cli.forms.recap import RecapEntries, recap_form
 from ipak_cli.forms.survey import must_be_new_workbook, write_new_workbook
-from ipak_cli.jobs.kept_kind import other_kind_stored
+from ipak_cli.jobs.kept_kind import may_not_replace, other_kind_stored
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.score import ScoreRequest, score, score_files
 from ipak_cli.jobs.score_kept import score_by_settings
@@ -71,7 +71,7 @@ def make_recap(said: TypedRecap, asked: AskedRecap, destination: Destination, to
     """Write a typed recap as a form, score it, and store the result as ``ipak score`` does.
 
     Raises ``ProblemsFoundError``, and leaves nothing behind, where the form cannot be scored, or its period
-    holds the result of responses: one in ``masuk/`` would hold up the runs that follow.
+    holds the result of responses or of a richer recap: one in ``masuk/`` would hold up the runs that follow.
     """
     must_be_free(asked.form, replace=asked.replace)
     if said.period is not None:
@@ -80,6 +80,10 @@ def make_recap(said: TypedRecap, asked: AskedRecap, destination: Destination, to
     result = _scored(content, asked, destination, tool)
     if has_errors(result.problems):
         raise ProblemsFoundError(result.problems)
+    if said.period is not None and destination.workspace is not None:
+        stored, where = OpenWorkspace(destination.workspace).stored, Where(str(asked.form))
+        if fault := may_not_replace(result, said.period, stored, where):
+            raise ProblemsFoundError([fault])
     write_new_workbook(asked.form, content, replace=asked.replace)
     request = ScoreRequest((asked.form,), unit=asked.unit, lenient=asked.lenient)
     return score_files(request, asked.rubric, destination, tool)

@@ -18,6 +18,7 @@ from ipak_cli.catalogue.report import (
 from ipak_cli.jobs.follow_up import form_of, put_form
 from ipak_cli.jobs.kept_workbooks import beside_taken, is_workpaper
 from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.jobs.suggestions import waiting_texts
 from ipak_cli.jobs.workpaper import workpaper_files
 from ipak_cli.jobs.written import WrittenFile, place_for_files, write_files, written_file
 from ipak_cli.report.build import build, prose_variables
@@ -114,14 +115,15 @@ def render_report(
     if has_errors(checked):
         raise ProblemsFoundError(worst_first((*inputs.notices, *checked)))
     material = replace(
-        inputs.material,
+        inputs.material.as_circulated(),
         problems=worst_first((*inputs.material.problems, *checked)),
         files=office_files(workspace.folder, workspace.settings),
     )
     beside, untold = workpaper_files(material) if ReportFormat.WORKPAPER in names else ({}, ())
     report, files = _written(material, own_templates(workspace.folder), tuple(names), extent)
     large = _large_to_mail(files, material)
-    problems = (*inputs.notices, *left_out, *untold, *material.problems, *large)
+    waiting = waiting_texts(period, material.texts_withheld)
+    problems = (*inputs.notices, *waiting, *left_out, *untold, *material.problems, *large)
     files = {**files, **beside}
     if extent is Extent.FULL:
         note = work_note(report, material, (*problems, *material.survey.problems))

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.report import (
     RESULT_WITHOUT_FIGURES,
 )
 from ipak_cli.catalogue.workspace import NO_STORED_RESULTS
+from ipak_cli.jobs.suggestions import publishable, without_texts
 from ipak_cli.report.joining import by_period, joining_problems
 from ipak_cli.report.material import (
     ActionProgress,
@@ -26,7 +27,7 @@ from ipak_cli.report.material import (
 )
 from ipak_cli.report.outline import Person
 from ipak_cli.report.recount import survey_differences
-from ipak_cli.survey.overlap import guarded
+from ipak_cli.survey.overlap import guarded, why_without_items
 from ipak_cli.workspace.config_file import examples_left
 from ipak_cli.workspace.config_items import check_items, legal_basis
 from ipak_cli.workspace.store import InputKind
@@ -34,6 +35,7 @@ from ipak_cli.workspace.store import InputKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.period import Period
     from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
     from ipak_cli.pekppp.result import PekpppResult
@@ -67,7 +69,8 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         raise ProblemsFoundError([problem(PERIOD_WITHOUT_RESULT, period=period, stored=shown)])
     rubric = workspace.survey_rubric
     notices = _notices(loaded, rubric.rubric)
-    survey = _guarded(workspace.stored, period, rubric.rubric.smallest_group)
+    guarded_survey = _guarded(workspace.stored, period, rubric.rubric.smallest_group)
+    survey, texts_withheld = publishable(workspace, period, guarded_survey)
     earlier = [each for each in stored if period.follows(each)]
     joined, problems = _joined(survey, _earlier(workspace.stored, earlier), rubric)
     pekppp, pekppp_rubric = _pekppp(workspace, period)
@@ -84,6 +87,10 @@ def load_inputs(workspace: OpenWorkspace, period: Period) -> ReportInputs:
         _planned(loaded.config, before) if before else {},
         earlier_than(history, joined),
         _at_hand(workspace, survey, rubric),
+        texts_withheld=texts_withheld,
+        items_withheld=_items_withheld(
+            workspace.stored, joined | {period: survey}, rubric.rubric.smallest_group
+        ),
     )
     return ReportInputs(material, rubric, pekppp_rubric, notices)
 
@@ -150,12 +157,28 @@ def _notices(loaded: LoadedConfig, rubric: SurveyRubric) -> tuple[Problem, ...]:
 
 def _guarded(stored: StoredResults, period: Period, smallest: int) -> SurveyResult:
     """Return a period's result without what would give away groups of the stored periods that lie in it."""
-    survey = stored.load(InputKind.SURVEY, period)
-    inner = [each for each in stored.periods(InputKind.SURVEY) if each != period and period.holds(each)]
-    parts: dict[Period, SurveyResult | None] = {}
-    for each, found in _earlier(stored, inner):
-        parts[each] = None if isinstance(found, ProblemsFoundError) else found
+    survey, parts = stored.load(InputKind.SURVEY, period), _parts(stored, period)
     return guarded(survey, period, parts, smallest) if parts else survey
+
+
+def _parts(stored: StoredResults, period: Period) -> dict[Period, SurveyResult | None]:
+    """Return the results of the stored periods that lie in one; ``None`` for what cannot be read."""
+    inner = [each for each in stored.periods(InputKind.SURVEY) if each != period and period.holds(each)]
+    return {
+        each: None if isinstance(found, ProblemsFoundError) else found
+        for each, found in _earlier(stored, inner)
+    }
+
+
+def _items_withheld(
+    stored: StoredResults, results: Mapping[Period, SurveyResult], smallest: int
+) -> dict[Period, Message]:
+    """Return the periods of which no item may circulate, and why."""
+    reasons = {
+        period: why_without_items(result, period, _parts(stored, period), smallest)
+        for period, result in results.items()
+    }
+    return {period: reason for period, reason in reasons.items() if reason is not None}
 
 
 def _earlier(
@@ -182,7 +205,7 @@ def _joined(
                 raise found
             _must_be_sound(found, rubric)
             problems += joining_problems(by_period([found, survey]))
-            joined[period] = found
+            joined[period] = without_texts(found)
         except ProblemsFoundError as refusal:
             problems.append(problem(PERIOD_NOT_COMPARED, period=period, reason=refusal.problems[0].message))
     return joined, tuple(problems)

@@ -17,7 +17,7 @@ from ipak_cli.rubric import SURVEY_RUBRIC
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.rubric.own_form import OwnForm, asked_of
 from ipak_cli.survey.assemble import ScoringContext, unscored
-from ipak_cli.survey.period import PeriodSplit
+from ipak_cli.survey.period import NO_PERIOD, PeriodSplit
 from ipak_cli.survey.reading.recap_read import RecapFaultyError
 from ipak_cli.survey.recap import RecapShape
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.base.provenance import Tool
-    from ipak_cli.jobs.read_files import RecapSource
+    from ipak_cli.jobs.read_files import FilesRead, RecapSource
     from ipak_cli.rubric.load import LoadedRubric
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.answer_rows import ScoredAnswers
@@ -71,40 +71,101 @@ def score(
     ``form`` is the rubric as the office's form asks it, where the settings say something of that.
     The result of files with errors has every problem and no figure: each says that it is not scored.
     """
-    form = form or OwnForm(
-        loaded.rubric, asked_of(loaded.rubric) if loaded.rubric.has_means else loaded.rubric
-    )
-    zone = settings.zone if settings else JAKARTA
-    said = request.unit, request.population, request.performance
-    facts = ScoringContext(form.rubric, loaded.digest, tool, *said, zone.name, request.staff)
-    split = PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER)
-    reading = Reading(
-        form,
-        request.sheet,
-        request.date_order,
-        request.lenient,
-        zone,
-        split,
-        keeps_answers=request.hear is not None,
-        period=request.period if isinstance(request.period, Period) else None,
-        # Of several recaps it is the number of all together.
-        respondents=request.respondents if len(request.files) == 1 else None,
-    )
-    facts_of = partial(_completed, facts, settings)
+    way = _Way.of(request, loaded, tool, settings, form)
     try:
-        files = read_files(request.files, reading)
-        if files.recaps:
-            scored = _score_recaps(files.recaps, request, facts_of)
-        else:
-            asked = AskedOfAnswers(request.period, split, request.hear is not None, request.respondents)
-            scored = score_answers(files.answers, asked, facts_of)
+        return way.score(read_files(request.files, way.reading), request)
     except ProblemsFoundError as stop:
+        return way.unscored(stop, request)
+
+
+def score_each_period(
+    request: ScoreRequest,
+    loaded: LoadedRubric[SurveyRubric],
+    tool: Tool,
+    read: Callable[[Reading], FilesRead] | None = None,
+) -> tuple[SurveyResult, ...]:
+    """Score the files as one survey for each period that their responses are of, the earliest first.
+
+    One result, as :func:`score` gives it, where a period is asked for, or no response tells its own.
+    ``read`` reads them, where whoever asks knows their form already.
+    """
+    way = _Way.of(request, loaded, tool, None, None)
+    try:
+        files = read(way.reading) if read else read_files(request.files, way.reading)
+    except ProblemsFoundError as stop:
+        return (way.unscored(stop, request),)
+    results = []
+    for period in (request.period,) if request.period else _periods(files, way.reading.split):
+        asked = replace(request, period=period)
+        try:
+            results.append(way.score(files, asked))
+        except ProblemsFoundError as stop:
+            results.append(way.unscored(stop, asked))
+    return tuple(results)
+
+
+def _periods(files: FilesRead, split: PeriodSplit) -> tuple[Period | None, ...]:
+    """Return the periods of responses; nothing is asked where none is told."""
+    found = {ordinal for source in files.answers for ordinal in source.collected.responses}
+    return tuple(split.period(ordinal) for ordinal in sorted(found - {NO_PERIOD})) or (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How files are read and scored: the form, how it is read, and what is known of a period."""
+
+    form: OwnForm
+    reading: Reading
+    facts_of: Callable[[Period | None], ScoringContext]
+
+    @classmethod
+    def of(
+        cls,
+        request: ScoreRequest,
+        loaded: LoadedRubric[SurveyRubric],
+        tool: Tool,
+        settings: Config | None,
+        form: OwnForm | None,
+    ) -> _Way:
+        """Put together what was asked and what the settings say."""
+        form = form or OwnForm(
+            loaded.rubric, asked_of(loaded.rubric) if loaded.rubric.has_means else loaded.rubric
+        )
+        zone = settings.zone if settings else JAKARTA
+        said = request.unit, request.population, request.performance
+        facts = ScoringContext(form.rubric, loaded.digest, tool, *said, zone.name, request.staff)
+        reading = Reading(
+            form,
+            request.sheet,
+            request.date_order,
+            request.lenient,
+            zone,
+            PeriodSplit.for_asked(request.period, settings.period_kind if settings else PeriodKind.QUARTER),
+            keeps_answers=request.hear is not None,
+            period=request.period if isinstance(request.period, Period) else None,
+            # Of several recaps it is the number of all together.
+            respondents=request.respondents if len(request.files) == 1 else None,
+        )
+        return cls(form, reading, partial(_completed, facts, settings))
+
+    def score(self, files: FilesRead, request: ScoreRequest) -> SurveyResult:
+        """Score files that were read; raises ``ProblemsFoundError`` where no period can be chosen."""
+        if files.recaps:
+            scored = _score_recaps(files.recaps, request, self.facts_of)
+        else:
+            asked = AskedOfAnswers(
+                request.period, self.reading.split, request.hear is not None, request.respondents
+            )
+            scored = score_answers(files.answers, asked, self.facts_of)
+        if request.hear is not None and scored.answers is not None:
+            request.hear(scored.answers)
+        return replace(scored.result, decisions=_decisions(request, scored.result, self.form))
+
+    def unscored(self, stop: ProblemsFoundError, request: ScoreRequest) -> SurveyResult:
+        """Return the result of files that cannot be scored, with every problem."""
         named = stop.period if isinstance(stop, RecapFaultyError) else None
         period = request.period if isinstance(request.period, Period) else named
-        return unscored(facts_of(period), period, (), stop.problems)
-    if request.hear is not None and scored.answers is not None:
-        request.hear(scored.answers)
-    return replace(scored.result, decisions=_decisions(request, scored.result, form))
+        return unscored(self.facts_of(period), period, (), stop.problems)
 
 
 def _score_recaps(

@@ -19,7 +19,7 @@ from ipak_cli.catalogue.workspace import (
     SOURCES_SAY_OTHERWISE,
 )
 from ipak_cli.documents.write import to_json
-from ipak_cli.jobs.kept_kind import other_kind_stored
+from ipak_cli.jobs.kept_kind import may_not_replace
 from ipak_cli.jobs.open_workspace import OpenWorkspace, StoredResults
 from ipak_cli.jobs.score import ScoreRequest, files_by_period, score
 from ipak_cli.rubric.load import load_rubric
@@ -251,9 +251,9 @@ def _must_be_the_instrument(result: SurveyResult, before: SurveyResult, opened: 
 
 
 def _must_be_of_the_kind(result: SurveyResult, period: Period, opened: OpenWorkspace) -> None:
-    """Raise ``ProblemsFoundError`` when a recap would replace the result of responses, or they its."""
+    """Raise ``ProblemsFoundError`` when a recap would replace the result of responses or a richer one's."""
     where = Where(result.sources[0].name, result.sources[0].sheet)
-    if fault := other_kind_stored(period, opened.stored, where, recap=result.recap is not None):
+    if fault := may_not_replace(result, period, opened.stored, where):
         raise ProblemsFoundError([fault])
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import Period
-from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
+from ipak_cli.base.problem import Problem, ProblemsFoundError, Severity, Where, has_errors, problem
+from ipak_cli.catalogue.recap import RECAP_ITEMS_NOT_ANSWERED
 from ipak_cli.catalogue.recap_sources import (
     COUNTS_LIKE_PERCENTAGES,
     FEWER_RESPONDENTS_THAN_ANSWERS,
@@ -14,12 +15,15 @@ from ipak_cli.catalogue.recap_sources import (
     RECAP_RESPONDENTS_FOLLOW,
     RECAP_WITHOUT_PERIOD,
     RECAPS_ALIKE,
+    RECAPS_OF_SEVERAL_PERIODS,
     RESPONDENTS_CONTRADICT,
 )
 from ipak_cli.catalogue.survey import PERIOD_AND_RESPONDENTS, PERIOD_NOT_IN_FILE, SEVERAL_PERIODS
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.assemble import unscored
+from ipak_cli.survey.reading.recap_terms import where_lacking
+from ipak_cli.survey.recap import most_answers, not_given
 from ipak_cli.survey.recap_result import assemble_recap
 from ipak_cli.survey.recap_sums import add_recaps
 from ipak_cli.survey.result import Source, TableLayout
@@ -66,7 +70,7 @@ def score_recaps(
     problems += _alike(recaps)
     recap = add_recaps([each.read.recap for each in recaps], facts.rubric)
     if asked.respondents is not None:
-        problems += _contradictions(recaps, recap, asked.respondents, facts.rubric)
+        problems += _contradictions(recaps, recap, asked, facts.rubric)
         recap = replace(recap, respondents=asked.respondents)
     elif shared := [each for each in recaps if _like_percentages(each.read.recap)]:
         problems += [problem(COUNTS_LIKE_PERCENTAGES, each.read.where) for each in shared]
@@ -103,14 +107,17 @@ def _period(recaps: Sequence[RecapSource], asked: Period | AllDays | None) -> tu
     found = {each.read.period for each in named if each.read.period is not None}
     faults = [problem(RECAP_WITHOUT_PERIOD, each.read.where) for each in recaps if each.read.period is None]
     if len(found) > 1:
-        first = min(found)
-        faults += [
-            problem(SEVERAL_PERIODS, each.read.where, periods=(_said(each),), period=first) for each in named
-        ]
+        faults += [_of_several_periods(each, first=min(found)) for each in named]
     if faults:
         known = [told for each in recaps for told in each.read.problems]
         raise ProblemsFoundError([*faults, *known])
     return found.pop(), []
+
+
+def _of_several_periods(each: RecapSource, *, first: Period) -> Problem:
+    """Return that a recap is of another period than those beside it."""
+    found = problem(SEVERAL_PERIODS, each.read.where, periods=(_said(each),), period=first)
+    return replace(found, other_advice=RECAPS_OF_SEVERAL_PERIODS())
 
 
 def _said(each: RecapSource) -> Message | str:
@@ -129,20 +136,26 @@ def _alike(recaps: Sequence[RecapSource]) -> Iterator[Problem]:
 
 
 def _contradictions(
-    recaps: Sequence[RecapSource], recap: Recap, asked: int, rubric: SurveyRubric
+    recaps: Sequence[RecapSource], recap: Recap, said: AskedOfRecaps, rubric: SurveyRubric
 ) -> Iterator[Problem]:
     """Yield what cannot be true where so many people answered."""
-    where = recaps[0].read.where
+    where, asked = recaps[0].read.where, said.respondents or 0
     if recap.respondents not in (None, asked):
         yield problem(RESPONDENTS_CONTRADICT, where, said=recap.respondents, asked=asked)
         return
     answers = [(code, item.n, asked) for code, item in recap.items.items()]
-    sizes = {index.code: len(index.items) for index in rubric.indices} | {"": len(rubric.items)}
-    answers += [(code, sum(counts.values()), asked * sizes[code]) for code, counts in recap.totals.items()]
+    totals = recap.totals.items()
+    answers += [(code, sum(counts.values()), most_answers(code, asked, rubric)) for code, counts in totals]
     for code, given, most in answers:
         if given > most:
             told = {"what": code or "Survei", "answers": given, "asked": asked, "most": most}
             yield problem(FEWER_RESPONDENTS_THAN_ANSWERS, where, **told)
+    # What one file lacks was told as it was read; it was not told there of several.
+    if len(recaps) > 1 and rubric.blank is BlankRule.ERROR and (gaps := not_given(recap, asked, rubric)):
+        lacking = where_lacking(gaps, items=bool(recap.items))
+        told = {"count": sum(gaps.values()), "respondents": asked, "where": lacking}
+        found = problem(RECAP_ITEMS_NOT_ANSWERED, Where(), **told)
+        yield replace(found, severity=Severity.WARNING) if said.lenient else found
 
 
 def _like_percentages(recap: Recap) -> bool:

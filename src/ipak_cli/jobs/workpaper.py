@@ -137,12 +137,10 @@ def workpaper_files(material: Material) -> tuple[Mapping[str, bytes], tuple[Prob
 
     if material.rubric is None:
         return {}, (problem(WORKPAPER_LEFT_OUT_OTHER_RUBRIC, file=FILE),)
+    if reason := material.items_withheld.get(material.period):
+        return {}, (problem(WORKPAPER_LEFT_OUT_TOO_TELLING, file=FILE, reason=reason),)
     if not _is_counted(material.survey):
         return {}, (problem(WORKPAPER_LEFT_OUT_RECAP, file=FILE),)
-    count, smallest = material.survey.least_respondents, material.rubric.smallest_group
-    if count < smallest:
-        told = problem(WORKPAPER_LEFT_OUT_TOO_TELLING, file=FILE, count=count, smallest=smallest)
-        return {}, (told,)
     paper = Paper(material.survey, material.rubric)
     return {FILE: workpaper(with_settings(paper, material))}, ()
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from ipak_cli.base.day import parse_day
-from ipak_cli.base.figures import NotScored, count, decimal, figure, grouped_int, short
+from ipak_cli.base.figures import NotScored, count, figure, grouped_int, short
 from ipak_cli.base.period import PeriodKind, indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.publication.plain_words import PLAIN_WORDS
-from ipak_cli.publication.ranking import rankings
+from ipak_cli.publication.ranking import level, rankings
 from ipak_cli.publication.sheet import Deed, GroupCount, IndexShown, Link, Profile, Publication
 from ipak_cli.report.build import unfinished
 from ipak_cli.report.cautions import too_few
 from ipak_cli.report.format_words import band, listed, long_period
-from ipak_cli.report.material import ActionProgress, known
+from ipak_cli.report.material import ActionProgress
 from ipak_cli.report.prose import one_line
 from ipak_cli.report.summary import lowest_first
 from ipak_cli.survey.overlap import is_kept_back
@@ -76,7 +75,7 @@ def compose(material: Material, said: Said) -> Publication:
         predicates=" ".join(_predicates(survey)) or None,
         best=best,
         lowest=lowest,
-        level=None if best else _level(material),
+        level=None if best or lowest else level(material),
         deeds_title="Tindak lanjut kami",
         deeds=deeds,
         no_deeds=None if deeds else _no_deeds(material),
@@ -157,18 +156,6 @@ def _predicates(survey: SurveyResult) -> Iterator[str]:
 
 
 _MET: Final = {True: "terpenuhi", False: "belum terpenuhi", None: "belum dapat disimpulkan"}
-
-
-def _level(material: Material) -> str | None:
-    if any(isinstance(item.mean, NotScored) and item.mean.between for item in material.survey.items):
-        return None
-    means = {known(item.mean) for item in material.survey.items} - {None}
-    if len(material.survey.items) < 2 or len(means) != 1:
-        return None
-    [mean] = means
-    return (
-        f"Semua {material.terms.words.item} yang dinilai bernilai sama, yaitu {decimal(mean or Fraction(0))}."
-    )
 
 
 def _deeds(material: Material) -> Iterator[Deed]:

@@ -81,9 +81,8 @@ def _lines(given: Publication, room: _Room) -> Iterator[str]:
 
 
 def _items(given: Publication, room: _Room) -> Iterator[str]:
-    for ranking in (given.best, given.lowest):
-        if ranking is not None and room.items:
-            yield _ranking(ranking, room.items)
+    if room.items:
+        yield from (_ranking(ranking, room.items) for ranking in given.rankings)
     if given.level is not None:
         yield given.level
 
@@ -129,9 +128,8 @@ def _profile(profile: Profile) -> str:
 
 
 def _ranking(ranking: Ranking, most: int) -> str:
-    return (
-        f"{ranking.title}: {'; '.join(f'{_few(each.words)} {each.figure}' for each in ranking.items[:most])}"
-    )
+    told = "; ".join(f"{_few(each.words)} {each.figure}" for each in ranking.items[:most])
+    return f"{ranking.title}: {told or ranking.more}"
 
 
 def _few(text: str) -> str:

@@ -36,7 +36,10 @@ class ItemShown:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The items with the highest or the lowest means; ``more`` says how many others tie with the last."""
+    """Items that are higher or lower than the others beyond chance; ``more`` tells of those not named.
+
+    One without items says of all the others what can be said.
+    """
 
     title: str
     items: tuple[ItemShown, ...]
@@ -113,3 +116,9 @@ class Publication:
     place_and_date: str | None
     link: Link | None
     draft: tuple[str, ...]
+
+    @property
+    def rankings(self) -> tuple[Ranking, ...]:
+        """The rankings that there are, first those that name items."""
+        found = (each for each in (self.best, self.lowest) if each is not None)
+        return tuple(sorted(found, key=lambda each: not each.items))

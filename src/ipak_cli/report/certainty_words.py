@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import NOT_SCORED, decimal, figure, span
+from ipak_cli.base.figures import NOT_SCORED, decimal, ends_of, figure, span
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.charts import Whisker
 from ipak_cli.report.format_words import (
     FROM_UNROUNDED,
     apart,
@@ -21,8 +22,9 @@ from ipak_cli.report.format_words import (
 from ipak_cli.report.material import known
 from ipak_cli.report.outline import ReportTable, left, right, row
 from ipak_cli.survey.certainty.against import Standing
+from ipak_cli.survey.certainty.all_figures import index_certainties
 from ipak_cli.survey.certainty.change import ChangeFinding, ChangeResult, NotCompared
-from ipak_cli.survey.certainty.intervals import Census, NoInterval
+from ipak_cli.survey.certainty.intervals import Census, ConfidenceInterval, NoInterval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +55,22 @@ def interval(certainty: Certainty, factor: Fraction = Fraction(1)) -> str:
     if isinstance(certainty, NoInterval):
         return NOT_SCORED
     return span(certainty.times(factor).shown())
+
+
+def whiskers(material: Material, code: str) -> Iterator[Whisker | None]:
+    """Yield the interval of an index in each period of the trend; nothing for a figure that is no index."""
+    if code not in material.survey.indices:
+        return
+    for past in material.history:
+        found = index_certainties(past.survey).get(code) if past.survey else None
+        yield None if found is None else _whisker(found, material.terms.factor)
+
+
+def _whisker(certainty: Certainty, factor: Fraction) -> Whisker:
+    if isinstance(certainty, ConfidenceInterval):
+        return Whisker(interval(certainty, factor), certainty.times(factor).shown())
+    words = interval(certainty) if isinstance(certainty, Census) else "tanpa selang"
+    return Whisker(words, why=say(certainty.reason))
 
 
 def index_intervals(material: Material) -> Iterator[str]:
@@ -90,9 +108,11 @@ def index_change(material: Material, code: str, then: Figure, now: Figure) -> st
     """Say how an index changed since the last period that has a result; nothing where an end is open."""
     before, changes = material.before, material.changes
     earlier, later = known(then), known(now)
-    if before is None or changes is None or earlier is None or later is None:
+    if before is None or changes is None or ends_of(then) is None or ends_of(now) is None:
         return None
     since = long_period(before.period)
+    if earlier is None or later is None:
+        return _untested(changes.indices[code], f"{code} {figure(now)}, dan {figure(then)} pada {since}")
     first, last = apart((earlier, later))
     if earlier == later:
         return f"{code} tetap, dibandingkan {since}."
@@ -100,12 +120,18 @@ def index_change(material: Material, code: str, then: Figure, now: Figure) -> st
     distance = gap(later, earlier)
     note = "" if _looks_right(distance[1:], first, last) else f"; {FROM_UNROUNDED}"
     if isinstance(found, NotCompared):
-        return f"{code} {last}, dan {first} pada {since}; perubahannya tidak diuji: {say(found.reason)}."
+        return _untested(found, f"{code} {last}, dan {first} pada {since}")
     if found.finding is ChangeFinding.UNSURE:
         unsure = f"belum dapat dibedakan (selisih {distance})"
         return f"{code} {last}, dan {first} pada {since}: {unsure}{note}."
     way = f"{_WAYS[found.finding]} {distance[1:]}"
     return f"{code} {way}, dari {first} menjadi {last}, dibandingkan {since}{note}."
+
+
+def _untested(found: ChangeResult | NotCompared, figures: str) -> str:
+    """Say figures of which nothing is said beyond them, and why."""
+    why = f"; perubahannya tidak diuji: {say(found.reason)}" if isinstance(found, NotCompared) else ""
+    return f"{figures}{why}."
 
 
 def _looks_right(distance: str, first: str, last: str) -> bool:

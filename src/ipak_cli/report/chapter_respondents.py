@@ -9,6 +9,7 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report import recap_words, tables
 from ipak_cli.report.format_words import listed
 from ipak_cli.report.outline import Paragraph, Prose, Section
+from ipak_cli.survey.themes import SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Block
     from ipak_cli.survey.result import Breakdown, Suggestions
+    from ipak_cli.survey.review import Withheld
 
 SERVICE: Final = "layanan"
 """The code of the profile question on the service that was used."""
@@ -76,7 +78,25 @@ def suggestions(material: Material) -> Section:
         return Section("saran", _SUGGESTIONS, (Paragraph(recap_words.NO_SUGGESTIONS),))
     table = (tables.suggestions(given),) if given.shown else ()
     counted = Paragraph(" ".join(_counted(given, material.period_word)))
-    return Section("saran", _SUGGESTIONS, (Prose("saran"), counted, *table))
+    withheld = tuple(_withheld(material.texts_withheld))
+    return Section("saran", _SUGGESTIONS, (Prose("saran"), counted, *table, *withheld))
+
+
+def _withheld(withheld: Withheld) -> Iterator[Block]:
+    """Say how many suggestions are not shown word for word, why, and what they are about."""
+    why = (
+        (withheld.waiting, "belum ditinjau petugas"),
+        (withheld.refused, "sudah ditinjau dan tidak diterbitkan"),
+        (withheld.by_rule, "tidak dimuat kata demi kata menurut ketentuan kantor"),
+    )
+    told = [f"{grouped_int(count)} saran {reason}" for count, reason in why if count]
+    if not told:
+        return
+    if withheld.total < SMALLEST:
+        yield Paragraph(f"Sebanyak {listed(told)}; karena sedikit, temanya tidak dirinci.")
+        return
+    yield Paragraph(f"Sebanyak {listed(told)}; hanya tema dan jumlahnya yang dilaporkan.")
+    yield tables.themes(withheld.themes)
 
 
 def _counted(given: Suggestions, period: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import capital
-from ipak_cli.report import charts
+from ipak_cli.report import certainty_words, charts
 from ipak_cli.report.courses import index_lines
 from ipak_cli.report.format_words import listed, long_period, short_period
 from ipak_cli.report.outline import Figure
@@ -93,9 +93,12 @@ def _counts(survey: SurveyResult, values: Sequence[str]) -> tuple[int, ...] | No
 
 def trend(material: Material) -> Iterator[Figure]:
     """Draw the indices and their mean over the periods, where there is more than one to compare."""
-    lines = [charts.TrendLine(line.name, line.values) for line in index_lines(material)]
     if len(material.scored) < 2:
         return
+    lines = [
+        charts.TrendLine(line.name, line.values, tuple(certainty_words.whiskers(material, line.name)))
+        for line in index_lines(material)
+    ]
     periods = [_period_head(material, past) for past in material.history]
     caption = f"Tren {listed(line.name for line in lines)} menurut {material.period_word}"
     low, high = material.terms.ends

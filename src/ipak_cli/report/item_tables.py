@@ -42,8 +42,8 @@ def _item(material: Material, item: ItemResult) -> Row:
 
 
 def item_mean(material: Material, item: ItemResult) -> str:
-    """Write an item's mean; where a recap tells of none, the note below the table says why."""
-    if material.survey.recap is RecapShape.TOTALS:
+    """Write an item's mean; where none is told of all items alike, the note below the table says why."""
+    if material.survey.recap is RecapShape.TOTALS or item.mean == item.counts:
         return figure(item.mean)
     return mean_against(item, material.target_of(item))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,8 @@ from ipak_cli.base.figures import NotScored, ends_of
 from ipak_cli.base.period import Period, timeline
 from ipak_cli.report.terms import Terms, terms_of
 from ipak_cli.survey.certainty.all_figures import survey_certainty, survey_changes
+from ipak_cli.survey.overlap import without_items
+from ipak_cli.survey.review import NOTHING_WITHHELD
 from ipak_cli.survey.tally import BETWEEN, is_between
 
 if TYPE_CHECKING:
@@ -18,12 +20,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
     from ipak_cli.report.outline import Person, Picture
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.certainty.all_figures import SurveyCertainty, SurveyChanges
     from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.survey.review import Withheld
 
 MOST_PERIODS: Final = 8
 """How many periods a trend shows at most, the report's own included: two years."""
@@ -147,7 +151,9 @@ class Material:
     still say what the program wrote in an office's stead; ``earlier_actions`` what was planned in the period
     before; ``earlier`` counts the stored periods before the history, which nothing shows. ``rubric`` is the
     one that the result was scored by, where that is still at hand: it alone knows weights, the limits of
-    bands, what elements are for, what the ends of the scale mean, and the usual legal bases.
+    bands, what elements are for, what the ends of the scale mean, and the usual legal bases. The survey has
+    those suggestions alone that may be published; ``texts_withheld`` are the others. ``items_withheld`` are
+    the periods of which no item may circulate, and why.
     """
 
     settings: OfficeSettings
@@ -161,6 +167,22 @@ class Material:
     earlier: int = 0
     rubric: SurveyRubric | None = None
     files: OfficeFiles = OfficeFiles()
+    texts_withheld: Withheld = NOTHING_WITHHELD
+    items_withheld: Mapping[Period, Message] = field(default_factory=dict)
+
+    def as_circulated(self) -> Material:
+        """Return what may circulate: without the items of periods where these would tell of a few people."""
+        if not self.items_withheld:
+            return self
+        history = tuple(
+            Past(past.period, without_items(past.survey, reason))
+            if past.survey and (reason := self.items_withheld.get(past.period))
+            else past
+            for past in self.history
+        )
+        mine = self.items_withheld.get(self.period)
+        survey = without_items(self.survey, mine) if mine else self.survey
+        return replace(self, survey=survey, history=history)
 
     @property
     def terms(self) -> Terms:

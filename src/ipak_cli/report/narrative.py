@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, ends_of, figure, grouped_int, short, weighted_sum
 from ipak_cli.base.text import capital
@@ -148,7 +148,7 @@ def extremes(material: Material) -> Iterator[str]:
     worst = terms.named([item for mean, item in scored if mean == lowest])
     yield f"{terms.words.mean} tertinggi, {top}, dicapai {best}."
     yield f"{terms.words.mean} terendah, {bottom}, ada pada {worst}."
-    yield "Apakah selisih itu dapat timbul karena kebetulan tidak dapat diuji dari rekap ini."
+    yield _NOT_TESTED
 
 
 def _unscored(material: Material) -> Iterator[str]:
@@ -184,6 +184,10 @@ def _possible_extremes(material: Material) -> Iterator[str]:
                 f"{terms.words.mean} {word} ada pada satu atau beberapa dari {terms.named(items)}; "
                 "pembulatan pada rekap tidak membedakannya."
             )
+    yield _NOT_TESTED
+
+
+_NOT_TESTED: Final = "Apakah selisih itu dapat timbul karena kebetulan tidak dapat diuji dari rekap ini."
 
 
 def targets(material: Material) -> Iterator[str]:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.survey.certainty.stored import own_differences
-from ipak_cli.survey.overlap import is_kept_back
 from ipak_cli.survey.recap_scores import answers_of, missing_of, respondents_of, score_recap
 from ipak_cli.survey.recap_sums import recap_of
 from ipak_cli.survey.sample import judge_sample
-from ipak_cli.survey.scores import Scores, score_counts
-from ipak_cli.survey.stored_groups import rows_of
+from ipak_cli.survey.scores import Scores, score_counts, told_factor
 from ipak_cli.survey.tally import Counts, key_of, values_counted
 from ipak_cli.survey.zi_scores import score_zi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ipak_cli.rubric.survey import Scale, SurveyRubric
-    from ipak_cli.survey.result import GroupResult, ItemResult, SurveyResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
 
 
 def survey_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
@@ -107,22 +104,14 @@ def _has_values(item: ItemResult, scale: Scale) -> bool:
 
 
 def _group_differences(survey: SurveyResult, rubric: SurveyRubric) -> Iterator[str]:
-    """Yield the profile questions whose rows are not what the tally gives, or not all respondents."""
-    try:
-        counted = rows_of(survey.tally, rubric) if survey.tally else None
-    except ValueError:
-        yield "hitungan kelompok responden"
-        return
+    """Yield the profile questions whose rows are not all respondents, too few, or of no possible value."""
+    factor = told_factor(rubric)
+    lowest, highest = rubric.scale.lowest * factor, rubric.scale.highest * factor
     for given in survey.breakdowns:
-        together = sum(row.respondents for row in given.rows)
-        whole = not given.groups or together == survey.respondents
-        if not whole or (counted is not None and not _are_those(given.rows, counted.get(given.code, ()))):
+        sizes = [row.respondents for row in given.rows]
+        figures = [figure for row in given.rows for figure in row.indices.values()]
+        whole = not sizes or sum(sizes) == survey.respondents
+        large = all(size >= rubric.smallest_group for size in sizes)
+        possible = all(isinstance(each, NotScored) or lowest <= each <= highest for each in figures)
+        if not (whole and large and possible):
             yield f"rincian menurut {given.name.lower()}"
-
-
-def _are_those(rows: Sequence[GroupResult], counted: Sequence[GroupResult]) -> bool:
-    """Tell whether rows are those counted; of one kept back the number of people has to agree."""
-    return len(rows) == len(counted) and all(
-        row == (replace(other, indices=row.indices) if is_kept_back(row) else other)
-        for row, other in zip(rows, counted, strict=True)
-    )

@@ -16,19 +16,16 @@ from ipak_cli.report.format_words import (
     against,
     band,
     listed,
-    long_period,
     shortened,
     target,
 )
 from ipak_cli.report.material import ActionProgress
 from ipak_cli.report.outline import Chapter, Listing, Paragraph, Section
 from ipak_cli.report.recap_words import what_it_holds
-from ipak_cli.report.trend import course
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ipak_cli.base.figures import Figure
     from ipak_cli.report.material import Material, PlannedAction
     from ipak_cli.report.outline import Block, Report
     from ipak_cli.survey.result import IndexResult, ItemResult, SurveyResult
@@ -165,17 +162,8 @@ def _changes(material: Material) -> Iterator[str]:
     for code, index in material.survey.indices.items():
         if code in before.survey.indices:
             then, now = value(before.survey.indices[code].mean), value(index.mean)
-            told = certainty_words.index_change(material, code, then, now)
-            since = f"dibandingkan {long_period(before.period)}"
-            yield from (told,) if told else _unsure_change(code, then, now, since)
-
-
-def _unsure_change(code: str, then: Figure, now: Figure, since: str) -> Iterator[str]:
-    """Yield how an index changed where only the ends of a figure are known."""
-    if ends_of(then) is None or ends_of(now) is None:
-        return
-    way = course([then, now])
-    yield f"{code} {way}, dari {figure(then)} menjadi {figure(now)}, {since}."
+            if told := certainty_words.index_change(material, code, then, now):
+                yield told
 
 
 def _plans(material: Material) -> Iterator[str]:

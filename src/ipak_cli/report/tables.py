@@ -33,6 +33,7 @@ from ipak_cli.report.outline import ReportTable, left, right, row
 from ipak_cli.survey.certainty.all_figures import index_certainties
 from ipak_cli.survey.result import OUTSIDE, AnswerShare
 from ipak_cli.survey.tally import BETWEEN, gathered
+from ipak_cli.survey.themes import SMALLEST, Theme
 from ipak_cli.survey.zi_result import ConditionStatus
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         Suggestions,
         SurveyResult,
     )
+    from ipak_cli.survey.themes import ThemeCount
     from ipak_cli.survey.zi_result import ConditionResult, PredicateResult, ZiResult
 
 
@@ -238,10 +240,10 @@ def breakdown(given: Breakdown, material: Material) -> ReportTable:
 
 
 def _group(group: GroupResult, material: Material) -> Row:
-    survey, value = material.survey, material.terms.value
+    survey = material.survey
     every = survey.respondents if isinstance(survey.respondents, int) else 0
     share = figure(Fraction(100 * group.respondents, every), " %") if every else NOT_SCORED
-    indices = (said(value(group.indices[code])) for code in survey.indices)
+    indices = (said(group.indices[code]) for code in survey.indices)
     return row(say(group.name), grouped_int(group.respondents), share, *indices)
 
 
@@ -250,6 +252,20 @@ def suggestions(given: Suggestions) -> ReportTable:
     rows = tuple(row(each.text, grouped_int(each.count), head=None) for each in given.shown)
     columns = (*left("Saran atau masukan"), *right("Banyaknya"))
     return ReportTable("tabel-saran", "Saran dan masukan responden", columns, rows)
+
+
+def themes(counts: Sequence[ThemeCount]) -> ReportTable:
+    """Return the themes of the suggestions that are not shown word for word."""
+    rows = tuple(
+        row(capital(each.theme), f"kurang dari {SMALLEST}" if each.count is None else grouped_int(each.count))
+        for each in counts
+    )
+    columns = (*left("Tema"), *right("Saran"))
+    note = (
+        "Tema dikenali dari kata-katanya. Satu saran dapat memuat beberapa tema; "
+        f"tema dengan kurang dari {SMALLEST} saran digabung ke {capital(Theme.OTHER)}."
+    )
+    return ReportTable("tabel-tema-saran", "Tema saran yang tidak dimuat kata demi kata", columns, rows, note)
 
 
 def quality(survey: SurveyResult) -> ReportTable:

@@ -13,6 +13,7 @@ from ipak_cli.base.period import Period, PeriodKind, timeline
 from ipak_cli.catalogue.report import FIRST_PERIOD, NO_FIGURE_BEFORE, NO_RESULT_FOR_PERIOD
 from ipak_cli.report.joining import by_period, joining_problems
 from ipak_cli.survey.certainty.all_figures import index_certainties, survey_changes
+from ipak_cli.survey.certainty.change import ChangeResult
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import RubricRef
     from ipak_cli.survey.certainty.all_figures import SurveyChanges
-    from ipak_cli.survey.certainty.change import ChangeResult, NotCompared
+    from ipak_cli.survey.certainty.change import ChangeFinding, NotCompared
     from ipak_cli.survey.certainty.intervals import Certainty
     from ipak_cli.survey.result import SurveyResult
 
-SCHEMA: Final = "ipak/trend/1"
+SCHEMA: Final = "ipak/trend/2"
 NO_RESULT: Final = NotScored(NO_RESULT_FOR_PERIOD())
 FIRST: Final = NotScored(FIRST_PERIOD())
 AFTER_GAP: Final = NotScored(NO_FIGURE_BEFORE())
@@ -49,25 +50,29 @@ class Direction(StrEnum):
 class Point:
     """A period's value, and its change to the period before where that one has a value.
 
-    ``direction`` is that of the figures alone; ``compared`` tells whether the change can be told from chance,
-    and ``certainty`` is the value's interval. Both are ``None`` of a figure that is not an index.
+    ``direction`` is what the exact test calls the change, ``None`` where it is not tested; ``compared`` is
+    the test, and ``certainty`` the value's interval. All are ``None`` of a figure that is not an index.
     """
 
     period: str
     value: Figure
     change: Figure
-    direction: Direction | None
+    direction: ChangeFinding | None = None
     certainty: Certainty | None = None
     compared: ChangeResult | NotCompared | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A figure over the periods; ``direction`` speaks of its whole course, and only where it has one."""
+    """A figure over the periods; ``overall`` holds its last value against its first one.
+
+    ``direction`` is what the exact test calls that change, ``None`` where it is not tested.
+    """
 
     name: str
     points: tuple[Point, ...]
-    direction: Direction | None
+    direction: ChangeFinding | None = None
+    overall: ChangeResult | NotCompared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ def trend(results: Sequence[SurveyResult]) -> Trend:
     row = [stored.get(period) for period in periods]
     newest = stored[periods[-1]]
     changes = _changes(row)
+    known = [result for result in row if result]
+    overall = survey_changes(known[0], known[-1]).indices if len(known) > 1 else {}
     sure = [index_certainties(result) if result else None for result in row]
     return Trend(
         schema=SCHEMA,
@@ -120,6 +127,7 @@ def trend(results: Sequence[SurveyResult]) -> Trend:
                 trace(index.name, periods, [r.indices[code].mean if r else NO_RESULT for r in row]),
                 [each.get(code) if each else None for each in sure],
                 [found.indices.get(code) if found else None for found in changes],
+                overall.get(code),
             )
             for code, index in newest.indices.items()
         },
@@ -143,11 +151,19 @@ def _judged(
     series: Series,
     certainties: Sequence[Certainty | None],
     compared: Sequence[ChangeResult | NotCompared | None],
+    overall: ChangeResult | NotCompared | None,
 ) -> Series:
     """Add to each point what chance leaves open about it, and about its change."""
     told = zip(series.points, certainties, compared, strict=True)
-    points = (replace(point, certainty=sure, compared=change) for point, sure, change in told)
-    return replace(series, points=tuple(points))
+    points = (
+        replace(point, certainty=sure, compared=change, direction=_found(change))
+        for point, sure, change in told
+    )
+    return replace(series, points=tuple(points), overall=overall, direction=_found(overall))
+
+
+def _found(change: ChangeResult | NotCompared | None) -> ChangeFinding | None:
+    return change.finding if isinstance(change, ChangeResult) else None
 
 
 def trace(name: str, periods: Sequence[Period], values: Sequence[Figure]) -> Series:
@@ -157,7 +173,7 @@ def trace(name: str, periods: Sequence[Period], values: Sequence[Figure]) -> Ser
         _point(period, previous, value)
         for period, previous, value in zip(periods, before, values, strict=False)
     )
-    return Series(name, points, course(values))
+    return Series(name, points)
 
 
 def course(values: Sequence[Figure]) -> Direction | None:
@@ -197,9 +213,7 @@ def _step(change: Figure) -> Direction:
 
 
 def _point(period: Period, previous: Figure | None, value: Figure) -> Point:
-    change = _change(previous, value)
-    direction = None if ends_of(change) is None else _step(change)
-    return Point(str(period), value, change, direction)
+    return Point(str(period), value, _change(previous, value))
 
 
 def _change(previous: Figure | None, value: Figure) -> Figure:

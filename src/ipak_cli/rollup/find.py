@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import parse_period
-from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
+from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.rollup import NO_DOCUMENTS_BELOW, ROLLUP_FOLDER_UNREADABLE, ROLLUP_LINK_NOT_FOLLOWED
 from ipak_cli.catalogue.workspace import FOLDERS_TOO_DEEP
 from ipak_cli.rollup.facts import FactKind
 from ipak_cli.workspace.layout import MARKER, SHOWN
-from ipak_cli.workspace.listing import DEEPEST, EntryType, list_folder
+from ipak_cli.workspace.listing import DEEPEST
 from ipak_cli.workspace.refusals import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.base.message import Message
-    from ipak_cli.workspace.listing import Listed
 
 _KINDS: Final = {f"{kind}.json": kind for kind in FactKind}
 _RESULTS: Final = SHOWN.results.name
@@ -87,7 +87,11 @@ def _apart(roots: Sequence[Path]) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A way through the folders below ``root``; what it cannot look into it notes."""
+    """A way through the folders below ``root``; what it cannot look into it notes.
+
+    It only names files. They are read through the door that follows no link, wherever one may be put in
+    between.
+    """
 
     root: Path
     unread: list[str]
@@ -99,58 +103,57 @@ class _Walk:
 
     def _inside(self, name: PurePosixPath, workspace: PurePosixPath | None) -> Iterator[FoundDocument]:
         entries = self._entries(name)
-        if any(entry.name.name == MARKER and entry.type is EntryType.FILE for entry in entries):
+        if any(entry.name == MARKER and entry.is_file() for entry in entries):
             workspace = name
         for entry in entries:
-            own = entry.name.name
-            if own.startswith(".") or own == _SUPERSEDED:
+            if entry.name.startswith(".") or entry.name == _SUPERSEDED:
                 continue
-            if workspace == name and own != _RESULTS:
-                continue
-            yield from self._entry(name, entry, workspace)
+            if workspace != name or entry.name == _RESULTS:
+                yield from self._entry(name / entry.name, entry, workspace)
 
     def _entry(
-        self, name: PurePosixPath, entry: Listed, workspace: PurePosixPath | None
+        self, below: PurePosixPath, entry: os.DirEntry[str], workspace: PurePosixPath | None
     ) -> Iterator[FoundDocument]:
-        below = name / entry.name
-        kind = _KINDS.get(entry.name.name)
-        if entry.type is EntryType.FOLDER:
-            yield from self._inside(below, workspace)
-        elif entry.type is EntryType.FILE and kind is not None:
-            yield self._document(below, kind, workspace, entry)
-        elif entry.type is EntryType.LINK and (kind is not None or self._leads_to_folder(below)):
-            self.problems.append(problem(ROLLUP_LINK_NOT_FOLLOWED, self._where(below)))
-        elif entry.type is EntryType.UNREADABLE and entry.fault is not None:
-            self._note(below, entry.fault)
+        kind = _KINDS.get(entry.name)
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._inside(below, workspace)
+            elif entry.is_symlink():
+                if kind is not None or entry.is_dir():
+                    self.problems.append(problem(ROLLUP_LINK_NOT_FOLLOWED, self._where(below)))
+            elif kind is not None and entry.is_file(follow_symlinks=False):
+                yield self._document(below, kind, workspace, entry.stat(follow_symlinks=False))
+        except FileNotFoundError:  # gone since it was listed
+            return
+        except OSError as error:
+            self._note(below, unreadable(error))
 
     def _document(
-        self, below: PurePosixPath, kind: FactKind, workspace: PurePosixPath | None, entry: Listed
+        self, below: PurePosixPath, kind: FactKind, workspace: PurePosixPath | None, state: os.stat_result
     ) -> FoundDocument:
         parent = below.parent
-        in_results = parent.parent.name == _RESULTS
         unit = workspace if workspace is not None else _unit_folder(below)
         return FoundDocument(
             root=str(self.root),
             source=below.as_posix(),
             kind=kind,
             folder=unit.as_posix() if unit.parts else self.root.name,
-            stated_period=parent.name if in_results else None,
-            size=entry.look.size,
-            written=entry.look.written,
+            stated_period=parent.name if parent.parent.name == _RESULTS else None,
+            size=state.st_size,
+            written=state.st_mtime_ns,
         )
 
-    def _entries(self, name: PurePosixPath) -> tuple[Listed, ...]:
+    def _entries(self, name: PurePosixPath) -> list[os.DirEntry[str]]:
+        """Return what stands in a folder, by name; nothing of one that cannot be listed."""
         if len(name.parts) > DEEPEST:
             self._note(name, FOLDERS_TOO_DEEP())
-            return ()
+            return []
         try:
-            return list_folder(self.root, name)
+            with os.scandir(self.root / name) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             self._note(name, unreadable(error))
-        except ProblemsFoundError as found:  # since it was listed, a link has taken its place
-            self.problems.extend(found.problems)
-            self.unread.append(name.as_posix())
-        return ()
+            return []
 
     def _note(self, name: PurePosixPath, reason: Message) -> None:
         self.unread.append(name.as_posix())
@@ -158,12 +161,6 @@ class _Walk:
 
     def _where(self, name: PurePosixPath) -> Where:
         return Where(str(self.root / name))
-
-    def _leads_to_folder(self, name: PurePosixPath) -> bool:
-        try:
-            return (self.root / name).is_dir()
-        except OSError:
-            return False
 
 
 def _unit_folder(below: PurePosixPath) -> PurePosixPath:

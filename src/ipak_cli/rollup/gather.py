@@ -59,10 +59,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A document that cannot be used, and why."""
+    """A document or an export that cannot be used, why, and its unit where that is known."""
 
     found: FoundDocument
     problems: tuple[Problem, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def gather(store: Store, found: Found, pool: Pool, watcher: Watcher) -> Gathered
     seen = seen_files(store)
     gone, problems = _gone(found, seen)
     if gone:
-        _write(store, [], gone)
+        write_batch(store, [], gone)
     changed = [each for each in found.documents if not _looks_the_same(each, seen)]
     changed.sort(key=lambda each: (each.stated_period or "", path_of(each)))
     watcher.begin(READING_DOCUMENTS.key, len(changed))
@@ -156,7 +157,7 @@ def _open(asked: tuple[FoundDocument, str | None]) -> _Opened:
 
 def _take(store: Store, opened: Sequence[_Opened], seen: Mapping[str, Seen]) -> int:
     """Write a batch; returns how many documents were new."""
-    known = _known(store, opened)
+    known = known_documents(store, [each.digest for each in opened if each.digest])
     fresh: list[tuple[int, Facts]] = []
     files: list[Row] = []
     for each in opened:
@@ -170,18 +171,19 @@ def _take(store: Store, opened: Sequence[_Opened], seen: Mapping[str, Seen]) -> 
             fresh.append((known[each.digest], each.facts))
         files.append((path, found.folder, found.size, found.written, known[each.digest], 0))
     if files:
-        _write(store, fresh, files)
+        write_batch(store, fresh, files)
     return len(fresh)
 
 
-def _known(store: Store, opened: Sequence[_Opened]) -> dict[str | None, int]:
+def known_documents(store: Store, digests: Sequence[str]) -> dict[str | None, int]:
     """Return the numbers of the documents that the tables have already, wherever they were found."""
-    frame = pd.DataFrame({"digest": [each.digest for each in opened if each.digest]}, dtype="string")
+    frame = pd.DataFrame({"digest": digests}, dtype="string")
     with given(store.db, frame):
         return dict(rows(store.db, "SELECT digest, doc FROM data.documents JOIN given USING (digest)"))
 
 
-def _write(store: Store, fresh: Sequence[tuple[int, Facts]], files: Sequence[Row]) -> None:
+def write_batch(store: Store, fresh: Sequence[tuple[int, Facts]], files: Sequence[Row]) -> None:
+    """Write documents with their numbers, and what was seen of their files, whole or not at all."""
     [(number,)] = rows(store.db, "SELECT coalesce(max(batch), 0) + 1 FROM data.files")
     batch = Batch()
     made = frames(fresh)

@@ -23,6 +23,7 @@ from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.rollup import (
     LAKE_DAMAGED,
     LAKE_IN_USE,
+    LAKE_LACKS_A_FILE,
     LAKE_NOT_THERE,
     LAKE_OF_OTHER_SCHEMA,
     LAKE_UNFIT,
@@ -136,8 +137,11 @@ class LakeStore:
             return out.read_bytes()
 
     def _show(self) -> None:
-        """Let the connection see the files in force."""
-        self.db.execute(lake_sql(self.manifest.tables, f"{self.folder}/"))
+        """Let the connection see the files in force. Raises ``ProblemsFoundError`` where one is lost."""
+        try:
+            self.db.execute(lake_sql(self.manifest.tables, f"{self.folder}/"))
+        except duckdb.Error:  # a file is lost or damaged
+            raise ProblemsFoundError([_unfit(self.folder, LAKE_LACKS_A_FILE())]) from None
 
     def sweep(self) -> None:
         """Remove our own files that the manifest does not name: of killed calls, and of states before."""
@@ -186,7 +190,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     except OSError as error:
         raise ProblemsFoundError([_unfit(folder, unreadable(error))]) from None
-    except (ValueError, KeyError, AttributeError, ValidationError):
+    except (ValueError, KeyError, TypeError, AttributeError, ValidationError):
         raise ProblemsFoundError([_unfit(folder, LAKE_DAMAGED())]) from None
 
 

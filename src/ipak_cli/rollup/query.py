@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import duckdb
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.catalogue.rollup import QUERY_AT, QUERY_WRONG
+from ipak_cli.catalogue.rollup import QUERY_AT, QUERY_WRITES, QUERY_WRONG
 from ipak_cli.rollup.lake import open_to_read
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Answer:
 def ask(lake: Path, sql: str) -> Answer:
     """Ask a lake in SQL, with the views loaded.
 
-    The connection can open the lake's own files alone, installs nothing, and its settings are locked. Raises
+    The connection can open the lake's own files alone, writes and installs nothing, and its settings are
+    locked. Raises
     ``ProblemsFoundError`` where there is no lake, or the question is wrong, with line and column.
     """
     store = open_to_read(lake)
@@ -42,11 +43,22 @@ def ask(lake: Path, sql: str) -> Answer:
     store.db.execute("SET enable_external_access = false")
     store.db.execute("SET lock_configuration = true")
     try:
+        _must_only_read(store.db, sql)
         answer = store.db.execute(sql)
         columns = tuple(str(each[0]) for each in answer.description or ())
         return Answer(columns, tuple(tuple(map(_value, row)) for row in answer.fetchall()))
     except duckdb.Error as error:
         raise ProblemsFoundError([_wrong(str(error))]) from None
+
+
+def _must_only_read(db: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse all but one question: the folder may be read by SQL, but others write there.
+
+    Raises ``ProblemsFoundError``, and what DuckDB does for a text that is no SQL.
+    """
+    found = db.extract_statements(sql)
+    if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
+        raise ProblemsFoundError([problem(QUERY_WRITES)])
 
 
 def _value(value: object) -> Value:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipak_cli.rollup.changes import compare
+from ipak_cli.rollup.exports.keep import gather_exports
 from ipak_cli.rollup.find import find_documents
 from ipak_cli.rollup.gather import gather
 from ipak_cli.rollup.lake import open_to_write
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.base.provenance import Tool
+    from ipak_cli.rollup.exports.keep import ExportsAsked
     from ipak_cli.rollup.gather import Faulty
     from ipak_cli.rollup.pool import Watcher
     from ipak_cli.rollup.result import RollUp
@@ -30,12 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is rolled up: folders, the list of units if there is one, and the lake that keeps all read."""
+    """What is rolled up: folders, exports, the list of units if any, and the lake that keeps all read."""
 
     folders: tuple[Path, ...]
     units: Path | None = None
     lake: Path | None = None
     processes: int | None = None
+    exports: ExportsAsked | None = None
 
 
 def roll_up(sources: Sources, asked: Asked, tool: Tool, watcher: Watcher | None = None) -> RollUp:
@@ -57,6 +60,9 @@ def roll_up(sources: Sources, asked: Asked, tool: Tool, watcher: Watcher | None 
             found = find_documents(sources.folders)
             gathered = gather(store, found, pool, watcher)
             faulty, problems = gathered.faulty, (*found.problems, *gathered.problems)
+        if sources.exports is not None:
+            scored = gather_exports(store, sources.exports, watcher)
+            faulty, problems = (*faulty, *scored.faulty), (*problems, *scored.problems)
         standing = settle(store, units, listed=sources.units is not None)
         compare(store, pool, watcher)
         return summarize(store, units, asked, Told(standing, faulty, problems), tool)

@@ -16,7 +16,7 @@ from ipak_cli.rollup.store import rows
 from ipak_cli.rollup.units import Unit, attribute_of, find_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.rollup.store import Store
@@ -57,14 +57,15 @@ class Selection:
         return pd.DataFrame(found, columns=["unit", "grp"], dtype="string")
 
 
-def select(store: Store, units: Units, asked: Asked) -> Selection:
-    """Return the units that are asked for.
+def select(store: Store, units: Units, asked: Asked, faulty: Iterable[str] = ()) -> Selection:
+    """Return the units that are asked for; ``faulty`` are further ones, of which no document can be used.
 
     Raises ``ProblemsFoundError`` for an attribute that the list of units does not have.
     """
     every = {unit.key: unit for unit in units.units}
     listed = frozenset(every)
-    for (key,) in rows(store.db, "SELECT DISTINCT unit FROM data.standing ORDER BY unit"):
+    found = {key for (key,) in rows(store.db, "SELECT DISTINCT unit FROM data.standing")}
+    for key in sorted(found.union(faulty)):
         every.setdefault(key, Unit(key, key))
     by = None if asked.by is None else _attribute(units, asked.by)
     if asked.only is not None:

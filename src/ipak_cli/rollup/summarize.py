@@ -53,11 +53,12 @@ def summarize(store: Store, units: Units, asked: Asked, told: Told, tool: Tool) 
 
     Raises ``ProblemsFoundError`` for an attribute that the list of units does not have.
     """
-    selection = select(store, units, asked)
+    faulty = _faulty(store, units, told)
+    selection = select(store, units, asked, {unit for unit, _ in faulty})
     with given(store.db, selection.frame, "selected"):
         found = {read(name) for (name,) in rows(store.db, _PERIODS)}
         periods, usual = asked_periods(found, asked.first, asked.last)
-        known = Known(periods, usual, hidden_of(store, selection), _faulty(store, units, told), asked.today)
+        known = Known(periods, usual, hidden_of(store, selection), faulty, asked.today)
         every = unit_rows(store, selection, known)
         totals = survey_totals(store, selection, known, every)
         pekppp = pekppp_totals(store, known)
@@ -88,8 +89,8 @@ def _faulty(store: Store, units: Units, told: Told) -> dict[tuple[str, str], str
     for each in told.faulty:
         document, path = each.found, path_of(each.found)
         if document.kind is FactKind.SURVEY and document.stated_period is not None:
-            own, listed = units.key_of(document.folder, "")
-            unit = own if listed else folders.get(path.rsplit("/", 2)[0], own)
+            own, listed = units.key_of("" if each.unit else document.folder, each.unit)
+            unit = own if listed or each.unit else folders.get(path.rsplit("/", 2)[0], own)
             found.setdefault((unit, document.stated_period), path)
     return found
 

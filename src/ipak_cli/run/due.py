@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,9 +13,16 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Decisions
 from ipak_cli.documents.read import read_part
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.workspace.files import is_file, read
-from ipak_cli.workspace.layout import LARGEST_REPORT_FILE, SHOWN
-from ipak_cli.workspace.listing import EntryType, list_folder, walk
+from ipak_cli.run.looks import (
+    digest_of_bytes,
+    digest_of_file,
+    digest_of_templates,
+    digest_of_values,
+    look_of_evidence,
+)
+from ipak_cli.workspace.files import is_file
+from ipak_cli.workspace.layout import SHOWN
+from ipak_cli.workspace.listing import EntryType, list_folder
 from ipak_cli.workspace.report_files import digests_of_files
 from ipak_cli.workspace.store import InputKind
 
@@ -67,14 +73,16 @@ class RunContext:
 
     def of_report(self, period: Period) -> Fingerprint:
         """Return what a period's report is made from: results of earlier periods, and of those in it, too."""
-        return {
+        made_from = {
             "tool": self.tool.version,
             "config": self.opened.settings.digest,
             "files": self.report_files,
-            "rubric": _digest(sorted(self.rubric_digests.values())),
-            "templates": _digest(dict(_templates(self.workspace))),
-            "results": _digest(dict(_results(self.opened.stored, period))),
+            "rubric": digest_of_values(sorted(self.rubric_digests.values())),
+            "templates": digest_of_templates(self.workspace),
+            "results": digest_of_values(dict(_results(self.opened.stored, period))),
         }
+        decided = digest_of_file(self.workspace, SHOWN.review(period))
+        return made_from | ({"review": decided} if decided else {})
 
 
 def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
@@ -86,10 +94,10 @@ def open_context(workspace: Path, tool: Tool, memory: Memory) -> RunContext:
     opened.staff  # noqa: B018 (one that cannot be read stops all work, not the first survey)
     digests = {
         # Of the bytes: whether they are sound is told when the rubric is used.
-        InputKind.SURVEY: _sha256(opened.survey_file.content),
-        InputKind.PEKPPP: _sha256(opened.pekppp_file.content),
+        InputKind.SURVEY: digest_of_bytes(opened.survey_file.content),
+        InputKind.PEKPPP: digest_of_bytes(opened.pekppp_file.content),
     }
-    files = _digest(dict(digests_of_files(workspace, opened.config)))
+    files = digest_of_values(dict(digests_of_files(workspace, opened.config)))
     return RunContext(opened, tool, digests, look_of_evidence(workspace), files, memory.own_documents)
 
 
@@ -217,14 +225,6 @@ def standing_files(workspace: Path, period: Period) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def digest_of_file(workspace: Path, name: PurePath) -> str:
-    """Return the digest of a file of a report; an empty text for one that cannot be read."""
-    try:
-        return _sha256(read(workspace, name, LARGEST_REPORT_FILE))
-    except (OSError, ProblemsFoundError):
-        return ""
-
-
 def _documents(stored: StoredResults) -> Iterator[StoredDocument]:
     for kind in InputKind:
         for period in stored.periods(kind):
@@ -249,7 +249,7 @@ def content_of(stored: StoredResults, kind: InputKind, period: Period) -> bytes 
 
 def digest_of(content: bytes | None) -> str:
     """Return a document's digest; an empty text for one that is not there."""
-    return "" if content is None else _sha256(content)
+    return "" if content is None else digest_of_bytes(content)
 
 
 def changes(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
@@ -264,36 +264,12 @@ def _results(stored: StoredResults, period: Period) -> Iterator[tuple[str, str]]
             yield f"{other}/{InputKind.SURVEY.file}", digest_of(content)
     own = content_of(stored, InputKind.PEKPPP, period)
     if own is not None:
-        yield InputKind.PEKPPP.file, _sha256(own)
+        yield InputKind.PEKPPP.file, digest_of_bytes(own)
 
 
 def all_surveys(stored: StoredResults) -> str:
     """Digest all survey results as they are now."""
     periods = stored.periods(InputKind.SURVEY)
-    return _digest({str(each): digest_of(content_of(stored, InputKind.SURVEY, each)) for each in periods})
-
-
-def look_of_evidence(workspace: Path) -> str:
-    """Digest the names, sizes and times of the evidence: it may be large, and is not opened."""
-    return _digest(list(_looks(workspace)))
-
-
-def _looks(workspace: Path) -> Iterator[tuple[str, str, int, int, int]]:
-    with suppress(OSError, ProblemsFoundError):
-        for each in walk(workspace, SHOWN.evidence):
-            yield each.name.as_posix(), each.type.value, each.look.size, each.look.written, each.look.changed
-
-
-def _templates(workspace: Path) -> Iterator[tuple[str, str]]:
-    with suppress(OSError, ProblemsFoundError):
-        for each in walk(workspace, SHOWN.templates):
-            # Of one that cannot be read whoever needs it says so; when it can be read, it is another.
-            yield each.name.as_posix(), digest_of_file(workspace, SHOWN.templates / each.name)
-
-
-def _digest(value: object) -> str:
-    return _sha256(json.dumps(value, sort_keys=True).encode())
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return digest_of_values(
+        {str(each): digest_of(content_of(stored, InputKind.SURVEY, each)) for each in periods}
+    )

@@ -30,7 +30,7 @@ from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.pekppp.book.names import FACT_FORM, INDICATOR_FORM, ORIGIN_SHEET
 from ipak_cli.pekppp.result import UsersAnswers
 from ipak_cli.run.decided import INBOX
-from ipak_cli.run.due import look_of_evidence
+from ipak_cli.run.looks import look_of_evidence
 from ipak_cli.run.repeat import period_unknown, periods_meant, take_unit
 from ipak_cli.run.values import InputRead
 from ipak_cli.tables.open import open_any

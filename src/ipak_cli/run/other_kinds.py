@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipak_cli.catalogue.drive import AS_ONE_SURVEY, RECAP_OR_ANSWERS
-from ipak_cli.jobs.kept_kind import other_kind_stored
+from ipak_cli.jobs.kept_kind import may_not_replace
 from ipak_cli.survey.result import SurveyResult
 from ipak_cli.workspace.inbox import where_of
 
@@ -43,12 +43,11 @@ def as_one_survey(digests: Collection[str], recaps: Collection[str], command: st
 
 
 def hold_other_kind(each: InputRead, stored: StoredResults) -> InputRead:
-    """Hold an input whose result would replace one of the other kind, recap or responses."""
+    """Hold an input whose result would replace one of the other kind, or that of a recap which says more."""
     results: Sequence[object] = each.repeated if each.result is None else (each.result,)
     for period, result in zip(each.periods, results, strict=False):  # periods whose results stay have none
         if isinstance(result, SurveyResult):
-            recap = result.recap is not None
-            fault = other_kind_stored(period, stored, where_of(each.name), recap=recap)
+            fault = may_not_replace(result, period, stored, where_of(each.name))
             if fault is not None:
                 return replace(each, periods=(period,), result=None, repeated=(), problems=(fault,))
     return each

@@ -24,7 +24,8 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.catalogue.publication import TOO_FEW_TO_PUBLISH
 from ipak_cli.run.apart import Ended, do_apart
-from ipak_cli.run.due import LOST, NEW, digest_of_file, due_reports, standing_files
+from ipak_cli.run.due import LOST, NEW, due_reports, standing_files
+from ipak_cli.run.looks import digest_of_file
 from ipak_cli.run.values import REPORT, DoneReport, Outcome, RunOptions, RunStep, Work, write_memory
 from ipak_cli.workspace.atomic import named_first
 from ipak_cli.workspace.layout import SHOWN

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.drive import (
     NEVER_SUCCEEDED,
 )
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
+from ipak_cli.jobs.suggestions import all_waiting_texts
 from ipak_cli.run.decided import decide
 from ipak_cli.run.due import due_reports, open_context, outdated_inputs, stored_documents
 from ipak_cli.run.moved import figures_not_in_settings, results_older_than_inputs
@@ -223,7 +224,7 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
     )
     seen = Inbox(ready, waiting=waiting, problems=faults)
     decided = decide(seen, context, stored_documents(context.opened.stored))
-    told = (*decided.faults.values(), *decided.problems)
+    told = (*decided.faults.values(), *decided.problems, *all_waiting_texts(context.opened))
     older = results_older_than_inputs(recorded.failed, memory, context)
     surveys = context.opened.stored.periods(InputKind.SURVEY)
     return replace(

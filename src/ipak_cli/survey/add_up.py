@@ -13,7 +13,6 @@ from ipak_cli.survey.quality import cronbach_alpha
 from ipak_cli.survey.recap_scores import respondents_of, score_recap
 from ipak_cli.survey.recap_sums import add_recaps, recap_of
 from ipak_cli.survey.scores import score_counts
-from ipak_cli.survey.stored_groups import groups_of
 from ipak_cli.survey.tally import Counts, StoredTally, valued, values_counted
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.figures import Figure
     from ipak_cli.rubric.survey import Scale, SurveyRubric
-    from ipak_cli.survey.result import GroupResult, ItemResult, SurveyResult
+    from ipak_cli.survey.result import ItemResult, SurveyResult
     from ipak_cli.survey.scores import Scores
 
 
@@ -29,15 +28,13 @@ if TYPE_CHECKING:
 class AddedUp:
     """What several results say together: the figures of all their respondents, as if scored from one export.
 
-    ``reliability`` is Cronbach's alpha by index. ``groups`` are, by profile, those that every document shows
-    or knows to be empty; a group that is hidden in one of them has no figure here. Where a part is a recap,
-    there is no group, and the reliability is not scored.
+    ``reliability`` is Cronbach's alpha by index; where a part is a recap, it is not scored. Groups do not add
+    up: documents hold no more of them than is printed.
     """
 
     respondents: int | NotScored
     scores: Scores
     reliability: Mapping[str, Figure]
-    groups: Mapping[str, tuple[GroupResult, ...]]
 
 
 def add_up(results: Sequence[SurveyResult], rubric: SurveyRubric, digest: str) -> AddedUp:
@@ -56,7 +53,6 @@ def add_up(results: Sequence[SurveyResult], rubric: SurveyRubric, digest: str) -
         respondents=together.total.respondents,
         scores=score_counts(together.total, rubric),
         reliability={code: cronbach_alpha(products) for code, products in together.products.items()},
-        groups=groups_of(together, rubric),
     )
 
 
@@ -72,7 +68,6 @@ def _with_recaps(results: Sequence[SurveyResult], rubric: SurveyRubric, digest: 
         respondents=respondents_of(recap),
         scores=score_recap(recap, rubric),
         reliability={index.code: unknown for index in rubric.indices},
-        groups={},
     )
 
 

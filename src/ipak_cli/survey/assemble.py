@@ -11,12 +11,12 @@ from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
 from ipak_cli.survey.groups import break_down
+from ipak_cli.survey.own_index import written_own
 from ipak_cli.survey.period import answer_days
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import Scores, score_counts
-from ipak_cli.survey.stored_groups import kept_of
-from ipak_cli.survey.tally import Counts, Tally, values_of
+from ipak_cli.survey.tally import Counts, StoredTally, Tally, values_of
 from ipak_cli.survey.zi_scores import score_zi
 
 if TYPE_CHECKING:
@@ -59,11 +59,23 @@ def assemble(
         answers=answers,
         missing=total.respondents * len(rubric.items) - answers,
         sample=judge_sample(rubric.sample, total.respondents, facts.population),
-        breakdowns=break_down(tally.groups, rubric),
+        breakdowns=break_down(tally.groups, tally.crossed, rubric),
         quality=look(tally, rows, rubric),
         tally=kept_of(tally, rubric),
         answer_days=answer_days(tally, rubric.smallest_group),
     )
+
+
+def kept_of(tally: Tally, rubric: SurveyRubric) -> StoredTally:
+    """Return what a document keeps of a tally: nothing of groups.
+
+    Of an index that fewer respondents answered wholly than a group must have, no values of single ones.
+    """
+    products = {index.code: tally.products[index.code] for index in rubric.indices}
+    told = {
+        code: counts for code, counts in tally.own.items() if sum(counts.values()) >= rubric.smallest_group
+    }
+    return StoredTally(tally.total, products, written_own(told))
 
 
 def unscored(

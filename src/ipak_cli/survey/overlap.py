@@ -1,17 +1,20 @@
-"""Groups of a period beside those of periods in it: a semester less one quarter is the other quarter."""
+"""A period beside those that lie in it: a semester less one quarter is the other quarter."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored
-from ipak_cli.catalogue.survey import GROUPS_OPEN_SMALLER_ONES
+from ipak_cli.catalogue.survey import GROUPS_OPEN_SMALLER_ONES, ITEMS_OF_TOO_FEW, ITEMS_OPEN_TOO_FEW
+from ipak_cli.survey.result import AnswerShare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ipak_cli.base.message import Message
     from ipak_cli.base.period import Period
     from ipak_cli.survey.result import Breakdown, GroupResult, SurveyResult
 
@@ -26,11 +29,57 @@ def guarded(
     """
     names = ", ".join(each.name for each in sorted(parts))
     reason = NotScored(GROUPS_OPEN_SMALLER_ONES(period=period.name, parts=names))
+    # Of people in no part or in several, nobody knows here what they answered to two questions together.
+    first_alone = not _is_divided(survey, parts)
     kept = tuple(
-        given if _is_safe(given, period, parts, smallest) else _without_figures(given, reason)
-        for given in survey.breakdowns
+        given
+        if _is_safe(given, period, parts, smallest) and not (number and first_alone)
+        else _without_figures(given, reason)
+        for number, given in enumerate(survey.breakdowns)
     )
     return replace(survey, breakdowns=kept)
+
+
+def why_without_items(
+    survey: SurveyResult, period: Period, parts: Mapping[Period, SurveyResult | None], smallest: int
+) -> Message | None:
+    """Say why nothing of a period's items may circulate: they would tell what a few people answered.
+
+    That is so of a period of fewer than ``smallest`` respondents, and where as few are left of one less its
+    ``parts``. ``None`` where nothing is in the way.
+    """
+    if 0 < survey.least_respondents < smallest:
+        return ITEMS_OF_TOO_FEW(smallest=smallest)
+    sizes = {each: result.least_respondents for each, result in parts.items() if result}
+    left = (survey.least_respondents - known for known in _sums(sizes, period) if known)
+    if any(0 < people < smallest for people in left):
+        names = ", ".join(each.name for each in sorted(sizes))
+        return ITEMS_OPEN_TOO_FEW(period=period.name, parts=names, smallest=smallest)
+    return None
+
+
+def without_items(survey: SurveyResult, reason: Message) -> SurveyResult:
+    """Return a result as it circulates without its items: no answers counted, summed or looked at."""
+    unknown = NotScored(reason)
+    return replace(
+        survey,
+        items=tuple(
+            replace(item, n=unknown, missing=unknown, sum=unknown, counts=unknown, mean=unknown)
+            for item in survey.items
+        ),
+        distribution=dict.fromkeys(survey.distribution, AnswerShare(unknown, unknown)),
+        quality=tuple(
+            replace(each, count=None, of=None, value=None, finding=reason) for each in survey.quality
+        ),
+    )
+
+
+def _is_divided(survey: SurveyResult, parts: Mapping[Period, SurveyResult | None]) -> bool:
+    """Tell whether everybody of a period is in one of its parts, and in one alone."""
+    known = sorted(parts)
+    apart = all(each.end < after.start for each, after in pairwise(known))
+    together = sum(each.least_respondents for each in parts.values() if each)
+    return apart and survey.least_respondents == together
 
 
 def is_kept_back(group: GroupResult) -> bool:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from ipak_cli.rubric.survey import SurveyRubric
+
 
 class RecapShape(StrEnum):
     """What a recap holds: of each item how often each answer was given, the answers' sum, or their mean.
@@ -59,3 +61,25 @@ class Recap:
     respondents: int | None
     items: Mapping[str, ItemRecap]
     totals: Mapping[str, Mapping[int, int]]
+
+
+def most_answers(code: str, people: int, rubric: SurveyRubric) -> int:
+    """Return how many answers so many people give at most: to an index's items, or to all (``""``)."""
+    sizes = {index.code: len(index.items) for index in rubric.indices}
+    return people * sizes.get(code, len(rubric.items))
+
+
+def not_given(recap: Recap, people: int, rubric: SurveyRubric) -> dict[str, int]:
+    """Return how many answers of so many people are not there, by item, else by index or ``""`` for all.
+
+    The whole survey is taken where an index is not there. What has all of its answers is left out.
+    """
+    if recap.items:
+        lacking = {code: people - item.n for code, item in recap.items.items()}
+    else:
+        given = {code: sum(counts.values()) for code, counts in recap.totals.items()}
+        of_indices = [code for code in given if code]
+        all_of_them = len(of_indices) == len(rubric.indices)
+        read = of_indices if all_of_them or "" not in given else [""]
+        lacking = {code: most_answers(code, people, rubric) - given[code] for code in read}
+    return {code: count for code, count in lacking.items() if count > 0}

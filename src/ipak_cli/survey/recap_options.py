@@ -10,30 +10,30 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import Problem, ProblemsFoundError, problem
 from ipak_cli.catalogue.typed_recap import (
     ALL_ITEMS,
+    EACH_ITEM,
     ONE_OF_OPTIONS,
     OPTION_AND_ITEMS,
     RECAP_NOT_FULLY_TYPED,
     TYPED_FOR_UNKNOWN_CODE,
     TYPED_SHAPES_MIXED,
+    TYPED_TWICE,
 )
-from ipak_cli.survey.recap import RecapShape
-from ipak_cli.survey.typed_recap import ALL, Question, Topic, TypedRecap, questions
+from ipak_cli.survey.typed_recap import (
+    ALL,
+    FIGURE_OPTIONS,
+    NUMBER_OPTION,
+    OF_NUMBERS,
+    Question,
+    Topic,
+    TypedRecap,
+    questions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipak_cli.base.message import Message
 
-FIGURE_OPTIONS: Final = MappingProxyType(
-    {
-        RecapShape.COUNTS: "--counts",
-        RecapShape.SUMS: "--sum",
-        RecapShape.MEANS: "--mean",
-        RecapShape.TOTALS: "--stars",
-    }
-)
-"""The option that gives the figures of each shape."""
-NUMBER_OPTION: Final = "--n"
 ALL_WORDS: Final = frozenset({"semua", "total"})
 """What ``--stars`` calls all items together."""
 _EXAMPLES: Final = MappingProxyType(
@@ -46,44 +46,57 @@ def take_options(
 ) -> TypedRecap:
     """Return a recap with what options say: ``numbers`` of answers, and the figures of one shape.
 
-    ``given_figures`` are those of each shape, in the order of ``FIGURE_OPTIONS``. Raises
-    ``ProblemsFoundError`` with everything that cannot be.
+    ``given_figures`` are those of each shape, in the order of ``FIGURE_OPTIONS``; one of an item without a
+    number of answers waits for it. Raises ``ProblemsFoundError`` with everything that cannot be.
     """
     figures = dict(zip(FIGURE_OPTIONS, given_figures, strict=True))
     given = [shape for shape in FIGURE_OPTIONS if figures[shape]]
-    counted = [shape for shape in given if shape in (RecapShape.COUNTS, RecapShape.TOTALS)]
-    if len(given) > 1 or (numbers and counted):
+    if len(given) > 1 or (numbers and not {*given} <= {*OF_NUMBERS}):
         names = (*(FIGURE_OPTIONS[shape] for shape in given), *([NUMBER_OPTION] if numbers else []))
         raise ProblemsFoundError([problem(TYPED_SHAPES_MIXED, options=names)])
-    if not given:
-        if numbers:
-            raise ProblemsFoundError([problem(RECAP_NOT_FULLY_TYPED, missing=(_any_figure(),))])
-        return said
-    shape = given[0]
-    said = replace(said, shape=shape)
     faults: list[Problem] = []
-    said = _taken(said, _numbers(said, numbers, faults), faults)
-    wanted = list(_entries(said, FIGURE_OPTIONS[shape], figures[shape], Topic.FIGURE, faults))
-    if shape in (RecapShape.SUMS, RecapShape.MEANS):
-        lacking = tuple(each.code for each, _ in wanted if each.code not in said.numbers)
-        if lacking:
-            told = OPTION_AND_ITEMS(option=NUMBER_OPTION, items=lacking)
-            faults.append(problem(RECAP_NOT_FULLY_TYPED, missing=(told,)))
-            wanted = [(each, text) for each, text in wanted if each.code not in lacking]
-    said = _taken(said, wanted, faults)
+    if given:
+        said = replace(said, shape=given[0])
+    counted = list(_numbers(said, numbers, faults))
+    said = _taken(said, counted, faults)
+    if given:
+        wanted = list(_entries(said, FIGURE_OPTIONS[given[0]], figures[given[0]], Topic.FIGURE, faults))
+        waits = given[0] in OF_NUMBERS
+        said = _taken(said, [entry for entry in wanted if not waits or entry[0].code in said.numbers], faults)
+        named = said.numbers.keys() | {question.code for question, _ in counted}
+        plain = any("=" not in text for text in numbers)  # one that is wrong is not missing, too
+        uncounted = [each for each in wanted if waits and not plain and each[0].code not in named]
+        said = _waiting(said, uncounted, faults)
     if faults:
-        raise ProblemsFoundError(faults)
+        raise ProblemsFoundError([*faults, *_number_missing(said)])
     return said
+
+
+def _waiting(said: TypedRecap, entries: Iterable[tuple[Question, str]], faults: list[Problem]) -> TypedRecap:
+    """Keep the figures of items whose number of answers nothing says."""
+    found: dict[str, str] = {}
+    for question, text in entries:
+        if question.code in found:
+            faults.append(problem(TYPED_TWICE, what=said.name_of(question)))
+        found.setdefault(question.code, text)
+    return replace(said, waiting=found)
+
+
+def _number_missing(said: TypedRecap) -> Iterator[Problem]:
+    if said.waiting:
+        told = OPTION_AND_ITEMS(option=NUMBER_OPTION, items=tuple(said.waiting))
+        yield problem(RECAP_NOT_FULLY_TYPED, missing=(told,))
 
 
 def still_missing(said: TypedRecap) -> tuple[Message | str, ...]:
     """Return the options that are still needed, with what they are needed for."""
-    asked = [each for each in questions(said) if not said.may_pass(each)]
+    asked = [each for each in questions(said) if not said.may_pass(each) and not _waits(said, each)]
     found: list[Message | str] = []
     if Question(Topic.PERIOD) in asked:
         found.append("--period")
     if Question(Topic.SHAPE) in asked or said.shape is None:
-        return (*found, _any_figure())
+        shapes = OF_NUMBERS if said.numbers else FIGURE_OPTIONS
+        return (*found, ONE_OF_OPTIONS(options=tuple(FIGURE_OPTIONS[shape] for shape in shapes)))
     for topic, option in ((Topic.N, NUMBER_OPTION), (Topic.FIGURE, FIGURE_OPTIONS[said.shape])):
         codes = tuple(each.code or ALL_ITEMS() for each in asked if each.topic is topic)
         if codes:
@@ -91,8 +104,8 @@ def still_missing(said: TypedRecap) -> tuple[Message | str, ...]:
     return tuple(found)
 
 
-def _any_figure() -> Message:
-    return ONE_OF_OPTIONS(options=tuple(FIGURE_OPTIONS.values()))
+def _waits(said: TypedRecap, question: Question) -> bool:
+    return question.topic is Topic.FIGURE and question.code in said.waiting
 
 
 def _numbers(said: TypedRecap, given: Sequence[str], faults: list[Problem]) -> Iterator[tuple[Question, str]]:
@@ -101,9 +114,21 @@ def _numbers(said: TypedRecap, given: Sequence[str], faults: list[Problem]) -> I
     of_items = [text for text in given if "=" in text]
     named = [*_entries(said, NUMBER_OPTION, of_items, Topic.N, faults)]
     special = {question.code for question, _ in named}
-    for text in plain:
-        yield from ((Question(Topic.N, code), text) for code in said.codes if code not in special)
+    if len(plain) > 1:
+        faults.append(problem(TYPED_TWICE, what=EACH_ITEM()))
+    elif plain and _can_be(said, Question(Topic.N), plain[0], faults):
+        yield from ((Question(Topic.N, code), plain[0]) for code in said.codes if code not in special)
     yield from named
+
+
+def _can_be(said: TypedRecap, question: Question, text: str, faults: list[Problem]) -> bool:
+    """Tell whether what is said of all items at once can be; else it is a fault once."""
+    try:
+        said.saying(question, text)
+    except ProblemsFoundError as found:
+        faults += found.problems
+        return False
+    return True
 
 
 def _entries(
@@ -126,10 +151,10 @@ def _entries(
 
 
 def _taken(said: TypedRecap, entries: Iterable[tuple[Question, str]], faults: list[Problem]) -> TypedRecap:
-    """Take what can be taken, and keep what is wrong with the rest; the same fault of many stands once."""
+    """Take what can be taken, and keep what is wrong with the rest."""
     for question, text in entries:
         try:
             said = said.saying(question, text)
         except ProblemsFoundError as found:
-            faults += [each for each in found.problems if each not in faults]
+            faults += found.problems
     return said

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ipak_cli.base.figures import Figure
+    from ipak_cli.base.figures import Figure as RoundedFigure
     from ipak_cli.base.message import Message
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.base.provenance import AnswerDays, Decisions, PeriodRef, RubricRef, Tool
     from ipak_cli.survey.recap import RecapShape
     from ipak_cli.survey.tally import Number, StoredTally
 
-SCHEMA: Final = "ipak/survey/4"
+SCHEMA: Final = "ipak/survey/5"
 OUTSIDE: Final = "outside"  # the code of rows of other periods
 
 
@@ -152,11 +153,15 @@ class SampleResult:
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
-    """A group of respondents that is large enough to be shown; its name is what they answered."""
+    """A group of respondents that may be shown; its name is what they answered.
+
+    Of its indices no more is kept than is printed: the value that the instrument tells (for SKM in percent),
+    rounded half up to two places.
+    """
 
     name: str | Message
     respondents: int
-    indices: Mapping[str, Figure]
+    indices: Mapping[str, RoundedFigure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +169,9 @@ class Breakdown:
     """The indices by the answers to one profile question, in the answers' natural order.
 
     Small groups are not shown alone. Of the ``hidden_groups``, ``small_groups`` are too small; the others are
-    hidden so that those cannot be computed from what is shown. ``gathered`` is all of them together, where
-    others are shown; ``reason`` says why groups are gathered, or why none is shown.
+    hidden so that no few people can be computed from what is shown, in this breakdown and all others.
+    ``gathered`` is all of them together, where others are shown; ``reason`` says why groups are gathered, or
+    why none is shown.
     """
 
     code: str
@@ -195,12 +201,39 @@ class Quality:
     finding: Message
 
 
+class Taken(StrEnum):
+    """What a piece was that reading took out of a text."""
+
+    NAME = "name"
+    NUMBER = "number"
+    EMAIL = "email"
+    ACCOUNT = "account"
+    LINK = "link"
+    ADDRESS = "address"
+    PLATE = "plate"
+    BIRTH = "birth"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A suggestion without personal data, and how many respondents wrote it, or nearly the same."""
+    """A suggestion without personal data, and how many respondents wrote it, or nearly the same.
+
+    ``taken`` tells of each mark in the text what stood there; ``where`` is the first cell with this text, for
+    who has the input's file.
+    """
 
     text: str
     count: int
+    taken: tuple[tuple[Taken, ...], ...] | None = field(default=None, metadata=WHERE_TOLD)
+    where: Where | None = field(default=None, compare=False, metadata=WHERE_TOLD)
+
+
+class TextRule(StrEnum):
+    """Which suggestions are published word for word: approved ones, all but refused ones, or none."""
+
+    REVIEWED = "reviewed"
+    REDACTED = "redacted"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import Figure, NotScored, ends_of, mean, round_half_up, scale, weighted_sum
+from ipak_cli.base.figures import (
+    Figure,
+    NotScored,
+    ends_of,
+    mean,
+    round_half_up,
+    rounded,
+    scale,
+    weighted_sum,
+)
 from ipak_cli.base.message import InFull
 from ipak_cli.catalogue.survey import (
     GROUP_NOT_FILLED,
@@ -172,12 +181,26 @@ def distribute(counts: Counts, scale_: Scale, reason: Message = NO_ANSWER) -> di
     }
 
 
-def score_group(
-    name: str | Message, respondents: int, means: Mapping[str, Figure], rubric: SurveyRubric
-) -> GroupResult:
-    """Score the indices of a group from the means of its items; no name is that of who gave none."""
-    indices = {index.code: _index_mean(index, means) for index in rubric.indices}
-    return GroupResult(name or GROUP_NOT_FILLED(), respondents, indices)
+def group_means(counts: Counts, rubric: SurveyRubric) -> dict[str, Figure]:
+    """Return the mean of each index of a group, exactly."""
+    means = {item.code: item.mean for item in score_items(counts, rubric)}
+    return {index.code: _index_mean(index, means) for index in rubric.indices}
+
+
+def score_group(name: str | Message, counts: Counts, rubric: SurveyRubric) -> GroupResult:
+    """Score the indices of a group as they are told, rounded for good; no name is that of who gave none."""
+    factor = told_factor(rubric)
+    indices = {code: rounded(scale(mean, factor)) for code, mean in group_means(counts, rubric).items()}
+    return GroupResult(name or GROUP_NOT_FILLED(), counts.respondents, indices)
+
+
+def told_factor(rubric: SurveyRubric) -> Fraction:
+    """Return what a mean is multiplied with where an index is told: 25 where answers to 4 become percent.
+
+    An instrument with bands and without points of Zona Integritas tells percent (PermenPANRB 14/2017).
+    """
+    converted = rubric.zi is None and any(index.bands for index in rubric.indices)
+    return Fraction(100, rubric.scale.highest) if converted else Fraction(1)
 
 
 def _index_mean(index: Index, means: Mapping[str, Figure]) -> Figure:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 Number = int | Fraction
 """A sum of answers: whole, or a fraction where an item is the mean of several columns."""
 K = TypeVar("K")
-V = TypeVar("V", int, "Counts", "Products", "GroupSums", "ProfileSums")
+V = TypeVar("V", int, "Counts", "Products")
 MOST_GROUPS: Final = 60
 """Different answers from which a profile column is free text, not groups."""
+MOST_CROSSED: Final = 50_000
+"""Different answers to all profile questions together, beyond which they are not counted."""
 UNGROUPED: Final = "\0"
 """Stands for all the groups of a column that turned out to be free text."""
 
@@ -32,6 +34,8 @@ BETWEEN: Final = "between"
 """Stands for all values between those of the scale."""
 
 Matrix = tuple[tuple[int, ...], ...]
+Membership = tuple[tuple[str, str], ...]
+"""What somebody answered to the profile questions: pairs of a question's code and the answer, in order."""
 Numbers = tuple[tuple[Number, ...], ...]
 Values = tuple[Number, ...]
 
@@ -77,7 +81,8 @@ class Tally:
     minute (minutes since 1970); ``groups`` has counts by profile and answer. ``not_given`` counts the cells
     of an item that hold a word for "not given", ``partial`` the means of an item that lack a column.
     ``own`` counts respondents by their own index (see :class:`StoredTally`); an index of which there would
-    be more than ``MOST_OWN`` values has none.
+    be more than ``MOST_OWN`` values has none. ``crossed`` counts respondents by what they answered to all
+    profile questions together; ``None`` where that would be more than ``MOST_CROSSED`` combinations.
     """
 
     total: Counts
@@ -88,6 +93,7 @@ class Tally:
     not_given: Mapping[tuple[str, str], int] = field(default_factory=dict)
     partial: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, Mapping[Fraction, int]] = field(default_factory=dict)
+    crossed: Mapping[Membership, int] | None = None
 
     @classmethod
     def joined(cls, tallies: Sequence[Tally]) -> Tally:
@@ -105,55 +111,15 @@ class Tally:
             _add_to(not_given, other.not_given)
             _add_to(partial, other.partial)
         own = own_of_all([each.own for each in tallies])
-        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial, own)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSums:
-    """What the means of a group's items need: of each item, the answers given and the sum of their values."""
-
-    respondents: int
-    given: tuple[int, ...]
-    sums: tuple[Number, ...]
-
-    def __add__(self, other: GroupSums) -> GroupSums:
-        """Sum both."""
-        (given,), (sums,) = _add((self.given,), (other.given,)), _add_numbers((self.sums,), (other.sums,))
-        return GroupSums(self.respondents + other.respondents, given, sums)
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileSums:
-    """The groups of a profile question that may be shown, by their label ("" for those who left it empty).
-
-    ``others`` counts the respondents of all groups that are not shown.
-    """
-
-    groups: Mapping[str, GroupSums]
-    others: int
-
-    def __add__(self, other: ProfileSums) -> ProfileSums:
-        """Sum both; a group stays only where its size is known in both: shown, or nobody is hidden."""
-        whole = {
-            label
-            for label in {**self.groups, **other.groups}
-            if all(label in part.groups or not part.others for part in (self, other))
-        }
-        if len(whole) > MOST_GROUPS:
-            whole = set()
-        groups: dict[str, GroupSums] = {}
-        hidden = self.others + other.others
-        for part in (self, other):
-            _add_to(groups, {label: sums for label, sums in part.groups.items() if label in whole})
-            hidden += sum(sums.respondents for label, sums in part.groups.items() if label not in whole)
-        return ProfileSums(groups, hidden)
+        crossed = _crossed([each.crossed for each in tallies])
+        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial, own, crossed)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTally:
     """What a result document keeps of a tally, so that documents add up without the exports.
 
-    Groups are kept by the rule of the breakdowns, so that nothing can be computed that a breakdown hides.
+    It has nothing of groups: their sums would tell more of them than the breakdowns do.
     ``own`` counts respondents by their own index: the exact weighted mean of the scored answers of one who
     answered every item of it (``{"IPAK": {"4": 19, "19/5": 3}}``), never by group. It is not told of an index
     of fewer respondents than a group must have to be shown, or with too many different values.
@@ -161,18 +127,16 @@ class StoredTally:
 
     total: Counts
     products: Mapping[str, Products]
-    profiles: Mapping[str, ProfileSums]
     own: Mapping[str, Mapping[str, int]] | None = field(default=None, metadata=ADDED_LATER)
 
     def __add__(self, other: StoredTally) -> StoredTally:
         """Tally both together; both are of the same rubric."""
-        products, profiles = dict(self.products), dict(self.profiles)
+        products = dict(self.products)
         _add_to(products, other.products)
-        _add_to(profiles, other.profiles)
         own = None
         if self.own is not None and other.own is not None:
             own = written_own(own_of_all([read_own(self.own), read_own(other.own)]))
-        return StoredTally(self.total + other.total, products, profiles, own)
+        return StoredTally(self.total + other.total, products, own)
 
 
 def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], Counts]:
@@ -184,6 +148,16 @@ def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], 
         if profile in free:
             _add_to(found, {(profile, UNGROUPED): counts})
     return found
+
+
+def _crossed(parts: Sequence[Mapping[Membership, int] | None]) -> Mapping[Membership, int] | None:
+    """Add up the combinations of answers; too many of them are not told, however they were parted."""
+    together: Counter[Membership] = Counter()
+    for part in parts:
+        if part is None:
+            return None
+        together.update(part)
+    return dict(together) if len(together) <= MOST_CROSSED else None
 
 
 def _add(a: Matrix, b: Matrix) -> Matrix:

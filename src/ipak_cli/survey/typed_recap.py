@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.typed_recap import (
     ALL_ITEMS,
+    EACH_ITEM,
     MORE_TYPED_THAN_RESPONDENTS,
     THE_PERIOD,
     THE_RESPONDENTS,
     THE_SHAPE,
+    TYPED_SHAPES_MIXED,
     TYPED_TWICE,
 )
 from ipak_cli.survey.recap import RecapShape
@@ -26,6 +29,18 @@ if TYPE_CHECKING:
     from ipak_cli.base.printed import Printed
     from ipak_cli.rubric.survey import SurveyRubric
 
+FIGURE_OPTIONS: Final = MappingProxyType(
+    {
+        RecapShape.COUNTS: "--counts",
+        RecapShape.SUMS: "--sum",
+        RecapShape.MEANS: "--mean",
+        RecapShape.TOTALS: "--stars",
+    }
+)
+"""The option that gives the figures of each shape."""
+NUMBER_OPTION: Final = "--n"
+OF_NUMBERS: Final = (RecapShape.SUMS, RecapShape.MEANS)
+"""The shapes that say nothing without the number of answers."""
 ALL: Final = ""
 """Stands for all items together, among the codes of indices."""
 _ALL_WORD: Final = "semua"
@@ -56,7 +71,8 @@ class TypedRecap:
     """What was typed so far of a recap of a rubric.
 
     ``numbers`` are how many answers each item has, ``figures`` its counts from the lowest value on, its sum
-    or its printed mean, or the counts of an index. ``passed`` are the questions that were left open.
+    or its printed mean, or the counts of an index. ``waiting`` are figures as options give
+    them, of items whose number of answers is still to be typed. ``passed`` are the questions left open.
     """
 
     rubric: SurveyRubric
@@ -65,6 +81,7 @@ class TypedRecap:
     shape: RecapShape | None = None
     numbers: Mapping[str, int] = field(default_factory=dict)
     figures: Mapping[str, tuple[int, ...] | int | Printed] = field(default_factory=dict)
+    waiting: Mapping[str, str] = field(default_factory=dict)
     passed: frozenset[Question] = frozenset()
 
     @property
@@ -127,7 +144,7 @@ class TypedRecap:
             case Topic.RESPONDENTS:
                 return self._of_people(read_whole(text, what, least=1))
             case Topic.SHAPE:
-                return replace(self, shape=read_shape(text, what))
+                return self._of_shape(read_shape(text, what))
             case Topic.N:
                 given = read_whole(text, what, least=1)
                 _must_have_answered(given, 1, self.respondents, what)
@@ -139,8 +156,21 @@ class TypedRecap:
         """Return what a question is about, for a sentence."""
         if question.code:
             return question.code
+        if question.topic is Topic.N:
+            return EACH_ITEM()
         named = {Topic.PERIOD: THE_PERIOD, Topic.RESPONDENTS: THE_RESPONDENTS, Topic.SHAPE: THE_SHAPE}
         return named.get(question.topic, ALL_ITEMS)()
+
+    def no_longer_waiting(self, code: str) -> TypedRecap:
+        """Take the figure of an item out of those that wait."""
+        return replace(self, waiting={each: text for each, text in self.waiting.items() if each != code})
+
+    def _of_shape(self, shape: RecapShape) -> TypedRecap:
+        """Take the shape; numbers of answers that were typed before belong to sums and means alone."""
+        if self.numbers and shape not in OF_NUMBERS:
+            options = (NUMBER_OPTION, FIGURE_OPTIONS[shape])
+            raise ProblemsFoundError([problem(TYPED_SHAPES_MIXED, options=options)])
+        return replace(self, shape=shape)
 
     def _of_people(self, respondents: int) -> TypedRecap:
         """Take the number of respondents; what was typed before it must be of no more."""
@@ -181,7 +211,7 @@ def questions(said: TypedRecap) -> Iterator[Question]:
     """Yield what is still to be typed, in the order in which it is asked; more may follow from the shape."""
     asked = [Question(Topic.PERIOD), Question(Topic.RESPONDENTS), Question(Topic.SHAPE)]
     if said.shape is not None:
-        counted = said.shape in {RecapShape.SUMS, RecapShape.MEANS}
+        counted = said.shape in OF_NUMBERS
         for code in said.codes:
             asked += [Question(Topic.N, code)] if counted else []
             asked += [Question(Topic.FIGURE, code)]

@@ -11,6 +11,7 @@ from ipak_cli.base.figures import NOT_SCORED, span
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.survey.certainty.against import Standing
+from ipak_cli.survey.certainty.all_figures import index_limit
 from ipak_cli.survey.certainty.intervals import Census, ConfidenceInterval
 from ipak_cli.survey.certainty.stored import ends
 from ipak_cli.terminal.console import table, title
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
     from ipak_cli.survey.certainty.all_figures import SurveyCertainty
     from ipak_cli.survey.certainty.intervals import Certainty
     from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.zi_result import ConditionResult
 
 HEAD: Final = "Selang 95 %"
+_STANDINGS: Final = {
+    Standing.ABOVE: "di atas",
+    Standing.UNSURE: "belum dapat dibedakan",
+    Standing.BELOW: "di bawah",
+}
 
 
 def interval(certainty: Certainty) -> str:
@@ -39,18 +46,26 @@ def index_intervals(result: SurveyResult, sure: SurveyCertainty) -> Iterator[Ren
     """Yield the indices' intervals beside their minimums, and what they were computed with."""
     yield title(f"{HEAD}: rentang nilai yang mungkin bila semua pengunjung menjawab")
     percent = any(index.band for index in result.indices.values())
-    rows = table("Indeks", HEAD, "Persen", "Terhadap batas", right=(HEAD, "Persen"))
+    rows = table("Indeks", HEAD, "Persen", "Mutu", "Terhadap batas", right=(HEAD, "Persen"))
     factor = Fraction(100, ends(result)[1])
     for code, found in sure.indices.items():
         scaled = found.times(factor) if isinstance(found, ConfidenceInterval) else found
         standing = " · ".join(say(each.said) for each in _told(sure, code))
-        rows.add_row(code, Text(interval(found), style="bold"), interval(scaled), standing)
-    if not any(sure.thresholds.values()):
-        rows.columns.pop()
-    if not percent:
-        rows.columns.pop(2)
+        cells = (interval(found), interval(scaled), _band(sure, code) or NOT_SCORED, standing)
+        rows.add_row(code, Text(cells[0], style="bold"), *cells[1:])
+    for number, shown in ((4, any(sure.thresholds.values())), (3, bool(sure.bands)), (2, percent)):
+        if not shown:
+            rows.columns.pop(number)
     yield rows
     yield from reasons_once(sure.indices.items())
+
+
+def _band(sure: SurveyCertainty, code: str) -> str | None:
+    """Return the bands in which an index may lie; nothing without an interval, or in a census."""
+    found = sure.bands.get(code)
+    if found is None or not isinstance(sure.indices[code], ConfidenceInterval):
+        return None
+    return say(found.said)
 
 
 def in_short(sure: SurveyCertainty) -> Text:
@@ -59,11 +74,26 @@ def in_short(sure: SurveyCertainty) -> Text:
     if not known:
         reasons = dict.fromkeys(say(found.reason) for found in sure.indices.values())
         return Text(f"{HEAD}: {'; '.join(reasons)}")
-    told = []
-    for code in known:
-        minima = [say(each.said) for each in _told(sure, code)]
-        told.append(f"{code} {interval(sure.indices[code])}{f' ({minima[-1]})' if minima else ''}")
+    told = [f"{code} {interval(sure.indices[code])}{_standing(sure, code)}" for code in known]
     return Text(f"{HEAD}: {' · '.join(told)}")
+
+
+def _standing(sure: SurveyCertainty, code: str) -> str:
+    """Return where an index stands, in brackets: only against the highest minimum where it is above all."""
+    found = [*_told(sure, code)]
+    all_above = all(each.standing is Standing.ABOVE for each in found)
+    told = [say(each.said) for each in (found[-1:] if all_above else found)]
+    told += [f"mutu {band}" for band in (_band(sure, code),) if band]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def beside_verdict(result: SurveyResult, sure: SurveyCertainty, condition: ConditionResult) -> str:
+    """Return what an interval says beside the official yes or no of a condition; nothing without one."""
+    limit = index_limit(result.zi, condition, ends(result)[1])
+    if limit is None or isinstance(sure.indices.get(limit[0]), Census):
+        return ""
+    found = (each for each in _told(sure, limit[0]) if each.threshold == limit[1])
+    return "".join(f"; selangnya {_STANDINGS[each.standing]}" for each in found)
 
 
 def _told(sure: SurveyCertainty, code: str) -> Iterator[ThresholdResult]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.catalogue.indonesian import Sentences
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.result import SurveyResult
 
 
@@ -71,11 +72,11 @@ def _console(terminal: bool, *, stderr: bool) -> Console:  # noqa: FBT001 (what 
     )
 
 
-def show_result(result: SurveyResult, *, detail: bool = False) -> None:
+def show_result(result: SurveyResult, rubric: SurveyRubric | None = None, *, detail: bool = False) -> None:
     """Print a survey result: what matters on one screen, or in detail."""
     from ipak_cli.terminal.survey import survey_view  # noqa: PLC0415 (problems alone need no tables)
 
-    stdout().print(survey_view(result, detail=detail))
+    stdout().print(survey_view(result, rubric, detail=detail))
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

@@ -68,6 +68,16 @@ def ask_to_write(said: TypedRecap, out: str) -> str:
     return "" if given in _YES else given
 
 
+def ask_leniency() -> bool:
+    """Ask whether what is missing to the number of respondents was not answered; Enter means no.
+
+    Raises ``typer.Abort`` on Ctrl-C and at the end of the input.
+    """
+    wanted = "Yang kurang itu memang tidak dijawab (--lenient)? y, atau Enter untuk membetulkan"
+    answer: str = typer.prompt(wanted, default="", show_default=False, err=True)
+    return answer.strip().casefold() in _YES - {""}
+
+
 def _heading(said: TypedRecap) -> str:
     match said.shape:
         case RecapShape.SUMS:

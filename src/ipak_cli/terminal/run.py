@@ -39,6 +39,7 @@ _WHY: Final = {
     "evidence": "folder bukti berubah",
     "templates": "templat berubah",
     "files": "logo atau lampiran berubah",
+    "review": "keputusan tentang saran berubah",
     "older": "laporan yang lebih lama dikembalikan",
     "results": "hasil periode ini atau sebelumnya berubah",
     RIVAL: "ada masukan lain untuk periode yang sama",

@@ -28,7 +28,15 @@ from ipak_cli.survey.certainty.intervals import NoInterval
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN, gathered
 from ipak_cli.survey.zi_result import ConditionResult, ConditionStatus, PredicateResult
-from ipak_cli.terminal.certainty import HEAD, in_short, index_intervals, interval, reasons_once, which_first
+from ipak_cli.terminal.certainty import (
+    HEAD,
+    beside_verdict,
+    in_short,
+    index_intervals,
+    interval,
+    reasons_once,
+    which_first,
+)
 from ipak_cli.terminal.console import marked, one_line, table, title
 from ipak_cli.terminal.survey_details import survey_details
 from ipak_cli.terminal.survey_recap import no_distribution, no_items, recap_lines, why_no_index
@@ -36,6 +44,7 @@ from ipak_cli.terminal.survey_recap import no_distribution, no_items, recap_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.certainty.all_figures import SurveyCertainty
     from ipak_cli.survey.result import ItemResult, SurveyResult
 
@@ -49,16 +58,21 @@ _COLOURS: Final = {
 }
 
 
-def survey_view(result: SurveyResult, *, detail: bool = False) -> RenderableType:
-    """Return what matters on one screen: indices, stars, ZI, sample, lowest items; in detail all of it."""
+def survey_view(
+    result: SurveyResult, rubric: SurveyRubric | None = None, *, detail: bool = False
+) -> RenderableType:
+    """Return what matters on one screen: indices, stars, ZI, sample, which items first; or all of it.
+
+    The rubric alone tells in which bands an index may lie.
+    """
     parts: list[RenderableType] = [_head(result), _indices(result), *_combined(result)]
-    sure = survey_certainty(result)
+    sure = survey_certainty(result, rubric)
     if not detail:
         first = (_stars(result), *_predicates(result), *_sample(result), in_short(sure))
         return Group(*parts, Text(), *first, *_lowest(result, sure), *_more(result))
     parts += [
         _distribution(result),
-        *_zi(result),
+        *_zi(result, sure),
         title("Kecukupan responden"),
         *_sample(result),
         *index_intervals(result, sure),
@@ -157,7 +171,7 @@ def _predicates(result: SurveyResult) -> Iterator[Text]:
             yield _verdict(code, predicate)
 
 
-def _zi(result: SurveyResult) -> Iterator[RenderableType]:
+def _zi(result: SurveyResult, sure: SurveyCertainty) -> Iterator[RenderableType]:
     if result.zi is None:
         return
     yield title("Komponen hasil Zona Integritas")
@@ -169,7 +183,11 @@ def _zi(result: SurveyResult) -> Iterator[RenderableType]:
                 rows.add_row(f"  {part.name}", figure(part.points), short(part.maximum))
     yield rows
     for code, predicate in result.zi.predicates.items():
-        yield from _predicate(code, predicate)
+        yield _verdict(code, predicate)
+        yield marked(
+            (_SIGNS[each.status], _condition(each, beside_verdict(result, sure, each)))
+            for each in predicate.conditions
+        )
 
 
 def _verdict(code: str, predicate: PredicateResult) -> Text:
@@ -181,18 +199,13 @@ def _verdict(code: str, predicate: PredicateResult) -> Text:
     return Text.assemble((code, "bold"), f": {words[predicate.met]}")
 
 
-def _predicate(code: str, predicate: PredicateResult) -> Iterator[RenderableType]:
-    yield _verdict(code, predicate)
-    yield marked((_SIGNS[condition.status], _condition(condition)) for condition in predicate.conditions)
-
-
-def _condition(condition: ConditionResult) -> Text:
+def _condition(condition: ConditionResult, beside: str) -> Text:
     reached = condition.reached
     if isinstance(reached, NotScored) and reached.between is None:
         actual = f"belum dinilai ({say(reached.reason)})"
     else:
         actual = figure(reached)
-    text = f"{condition.name}: {actual}, minimal {decimal(condition.minimum)}"
+    text = f"{condition.name}: {actual}, minimal {decimal(condition.minimum)}{beside}"
     return Text(text, style=_COLOURS[condition.status])
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.workpaper.answers import write_answers
 from ipak_cli.workpaper.book import Book
+from ipak_cli.workpaper.certainty import write_intervals
 from ipak_cli.workpaper.check import CHECK_WIDTHS, write_check
 from ipak_cli.workpaper.course import write_course
 from ipak_cli.workpaper.indices import write_combined, write_distribution, write_indices
@@ -65,6 +66,7 @@ def _count(book: Book, paper: Paper, places: Places) -> tuple[Table, Table, Tabl
     write_combined(sheet, paper, items, places)
     values = write_distribution(sheet, paper, items, places)
     write_zone(sheet, paper, indices, places)
+    write_intervals(sheet, paper, places)
     write_sample(sheet, paper, places)
     write_groups(sheet, paper, places)
     write_reliability(sheet, paper, places)

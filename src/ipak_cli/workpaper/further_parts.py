@@ -10,6 +10,7 @@ from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report.format_words import short_period
 from ipak_cli.workpaper.cells import difference, shown
+from ipak_cli.workpaper.certainty import moments_told, shown_ends
 from ipak_cli.workpaper.course import lines, people, stored_periods, told
 from ipak_cli.workpaper.people import group_names
 from ipak_cli.workpaper.result_parts import Part, Shown
@@ -71,17 +72,15 @@ def _conditions(paper: Paper) -> Iterator[Sequence[Entry]]:
 
 def groups(paper: Paper) -> Part:
     """Return the groups that may be shown."""
-    codes, value = [*paper.survey.indices], paper.terms.value
+    codes = [*paper.survey.indices]
     rows = []
-    for number, breakdown, group, _ in group_names(paper):
+    for number, breakdown, group in group_names(paper):
         key, label = ("group", number), say(group.name)
         name, share = f"{breakdown.name}: {label}", Fraction(100 * group.respondents, paper.respondents)
         entries: list[Entry] = [breakdown.name, label]
         entries.append(Shown((*key, "n"), f"{name}, responden", group.respondents))
         entries.append(Shown((*key, "share"), f"{name}, bagian (%)", shown(share)))
-        entries += [
-            Shown((*key, code), f"{name}, {code}", shown(value(group.indices[code]))) for code in codes
-        ]
+        entries += [Shown((*key, code), f"{name}, {code}", shown(group.indices[code])) for code in codes]
         rows.append(entries)
     return Part("Kelompok responden", ("Menurut", "Kelompok", "Responden", "Bagian (%)", *codes), rows)
 
@@ -95,6 +94,22 @@ def quality(paper: Paper, places: Places) -> Part:
             title = capital(say(each.title))
             rows.append((None, title, Shown(key, title, shown(each.value))))
     return Part("Konsistensi internal", (None, "Pemeriksaan", "Nilai"), rows)
+
+
+def intervals(paper: Paper) -> Part:
+    """Return both ends of the interval of each index and item, where it is derived."""
+    names = {("index", code): index.name for code, index in paper.survey.indices.items()}
+    rows = []
+    for key, moments in moments_told(paper).items():
+        low, high = shown_ends(paper, moments)
+        place, code = ("interval", " ".join(key)), key[1]
+        rows.append((
+            code,
+            names.get(key),
+            Shown((*place, "low"), f"{code}, selang, batas bawah", low),
+            Shown((*place, "high"), f"{code}, selang, batas atas", high),
+        ))  # fmt: skip
+    return Part("Selang kepastian 95 persen", ("Indeks atau butir", None, "Batas bawah", "Batas atas"), rows)
 
 
 def periods(paper: Paper) -> Part:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored, scale
+from ipak_cli.survey.certainty.stored import item_distribution
 from ipak_cli.survey.scores import band_of
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, Cell, Look, derived, difference, exact, given, shown
@@ -72,6 +73,13 @@ def _columns(paper: Paper) -> Iterator[Column]:
     yield Column("n", "Jawaban", f"SUM({counts})")
     yield Column("missing", "Tidak dijawab", "RESPONDEN-{n}")
     yield Column("sum", "Jumlah nilai", f'IF(INDEX(BUTIR_ARAH,{{no}})="negatif",{turned},{total})')
+    heads = f"{{{first}.head}}:{{{last}.head}}"
+    squares = f"SUMPRODUCT({heads},{heads},{counts})"
+    ends = "(SKALA_TERENDAH+SKALA_TERTINGGI)"
+    turned_squares = f"{ends}^2*{{n}}-2*{ends}*{total}+{squares}"
+    yield Column(
+        "squares", "Jumlah kuadrat", f'IF(INDEX(BUTIR_ARAH,{{no}})="negatif",{turned_squares},{squares})'
+    )
     yield Column("full", "Rata-rata", f'IF({{n}}=0,"{NONE}",{{sum}}/{{n}})', 6)
     yield Column("mean", "Rata-rata dibulatkan", rounded("{full}"), 2)
     yield Column("weight", "Bobot", "INDEX(BUTIR_BOBOT,{no})", 6)
@@ -103,6 +111,7 @@ def _row(paper: Paper, item: ItemResult, weight: Fraction, number: int) -> dict[
         "n": needed(item.n),
         "missing": needed(item.missing),
         "sum": needed_sum(item.sum),
+        "squares": _squares(paper, item),
         "full": exact(item.mean),
         "mean": shown(item.mean),
         "weight": weight,
@@ -111,6 +120,12 @@ def _row(paper: Paper, item: ItemResult, weight: Fraction, number: int) -> dict[
         "gap_full": exact(gap),
         "gap": shown(gap),
     }
+
+
+def _squares(paper: Paper, item: ItemResult) -> Value:
+    """Return the sum of the squared answers, after polarity."""
+    told = item_distribution(item, (paper.rubric.scale.lowest, paper.rubric.scale.highest))
+    return needed(told).moments.squares
 
 
 def _converted_row(paper: Paper, item: ItemResult, index: Index, number: int) -> dict[str, Value | Cell]:

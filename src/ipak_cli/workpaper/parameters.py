@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.figures import round_half_up
 from ipak_cli.rubric.survey import PerformancePart, SurveyPart
+from ipak_cli.survey.certainty.quantiles import EXPANSION, Z, tabled
 from ipak_cli.workpaper.cells import NONE
 from ipak_cli.workpaper.parameter_sheet import ParameterColumn
 
@@ -21,6 +23,7 @@ def write_parameters(sheet: ParameterSheet, paper: Paper) -> None:
     sheet.singles("Skala, responden, dan pembulatan", [*_singles(paper)])
     for write in (_items, _indices, _bands, _grades, _zone):
         write(sheet, paper)
+    _quantiles(sheet)
 
 
 def _singles(paper: Paper) -> Iterator[tuple[str, str, Value, int]]:
@@ -28,6 +31,7 @@ def _singles(paper: Paper) -> Iterator[tuple[str, str, Value, int]]:
     yield "SKALA_TERENDAH", "Nilai jawaban terendah", scale.lowest, 0
     yield "SKALA_TERTINGGI", "Nilai jawaban tertinggi", scale.highest, 0
     yield "PENGUNJUNG", "Jumlah pengunjung (populasi)", _or_none(survey.population), 0
+    yield "KUANTIL_Z", "Kuantil normal 97,5 persen, untuk selang kepastian", Z, 9
     minimum = _or_none(paper.rubric.sample.minimum)
     yield "RESPONDEN_MINIMUM", "Responden paling sedikit menurut rubrik", minimum, 0
     if survey.zi is not None:
@@ -119,6 +123,15 @@ def _zone(sheet: ParameterSheet, paper: Paper) -> None:
         ParameterColumn("Minimal", "SYARAT_MINIMAL", 2),
     )
     sheet.table("Syarat predikat", columns, conditions, key=1)
+
+
+def _quantiles(sheet: ParameterSheet) -> None:
+    """Write Student's quantiles of few answers, and what the others come from."""
+    columns = (ParameterColumn("Derajat bebas"), ParameterColumn("t", "KUANTIL_T", 6))
+    sheet.table("Kuantil t 97,5 persen", columns, [*tabled().items()], key=0)
+    columns = (ParameterColumn("Pangkat"), ParameterColumn("Koefisien", "KUANTIL_T_LANJUTAN", 9))
+    beyond = [*enumerate((round_half_up(each, 12) for each in EXPANSION), 1)]
+    sheet.table(f"Kuantil t di atas {max(tabled())} derajat bebas", columns, beyond, key=0)
 
 
 def performance_parts(paper: Paper) -> Iterator[PerformancePart]:

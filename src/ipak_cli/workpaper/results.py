@@ -46,6 +46,7 @@ def _parts(paper: Paper, places: Places) -> Iterator[Part]:
     yield from further_parts.zone(paper)
     yield further_parts.groups(paper)
     yield further_parts.quality(paper, places)
+    yield further_parts.intervals(paper)
     yield further_parts.periods(paper)
 
 

@@ -24,6 +24,7 @@ from ipak_cli.catalogue.workspace import NOT_A_PERIOD, PERIOD_TOO_LONG, QUARTERS
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole, listed
+from ipak_cli.survey.result import TextRule
 from ipak_cli.workspace import MOST_VISITORS
 from ipak_cli.workspace.config_publication import PublicationSettings, ReportFormat
 
@@ -36,8 +37,6 @@ T = TypeVar("T")
 
 VERSION: Final = 1
 """The newest layout of ``ipak.yaml`` that this program knows."""
-
-
 MOST_LOGOS: Final = 4
 """Logos that stand side by side on a cover."""
 MOST_ANNEXES: Final = 60
@@ -213,6 +212,7 @@ class Config(Model):
     report: ReportSettings = ReportSettings()
     publication: PublicationSettings = PublicationSettings()
     formats: tuple[ReportFormat, ...] = ()
+    suggestions: TextRule = TextRule.REDACTED
     export: ExportSettings = ExportSettings()
     rubrics: RubricNames = RubricNames()
     run: RunSettings = RunSettings()

@@ -171,6 +171,10 @@ class Paths:
         """Return where a period's result document stands."""
         return self.results / str(period) / file
 
+    def review(self, period: Period | str) -> Path:
+        """Return the file of what people decided of a period's suggestions."""
+        return self.results / str(period) / "tinjauan-saran.json"
+
     def superseded(self, period: Period | str, file: str) -> Path:
         """Return where a result document goes that a newer one replaces."""
         return self.results / str(period) / "lama" / file

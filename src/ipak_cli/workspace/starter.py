@@ -79,6 +79,11 @@ report:
 #export:
 #  license: CC-BY-4.0
 
+# Saran responden di laporan: reviewed memuat hanya yang disetujui seseorang (`ipak suggestions --review`) dan
+# menyebut tema dan jumlah yang lain; redacted memuat semua, tanpa data pribadi yang dikenali; none tidak
+# memuat satu pun kata demi kata. Tanpa baris ini berlaku redacted.
+#suggestions: reviewed
+
 # Zona waktu kantor: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT). Tanpa baris ini
 # berlaku Asia/Jakarta. Bila kantor berada di zona lain, hapus tanda # di depannya dan ganti isinya.
 #timezone: Asia/Makassar
@@ -219,8 +224,8 @@ selnya, serta apa yang perlu dilakukan. Penjelasan sebuah kode masalah:
 
      ipak explain KODE
 
-Menghitung ulang sebuah periode mengganti hasilnya; hasil lama disimpan
-di folder lama di sampingnya.
+Menghitung ulang sebuah periode mengganti hasilnya; hasil mana yang
+digantikan tercatat di folder lama di sampingnya, tanpa angkanya.
 
 Nama pegawai yang disebut dalam saran responden dihapus bila terdaftar:
 buat berkas pegawai.txt di folder ini, satu nama satu baris. Isinya tidak

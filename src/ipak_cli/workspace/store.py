@@ -1,4 +1,4 @@
-"""Stored result documents: one of each kind a period, a superseded one kept beside it."""
+"""Stored result documents: one of each kind a period; beside it what is kept of those before."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ipak_cli.workspace.atomic import ensure_folder, ensure_folders, remove_file
 from ipak_cli.workspace.files import look_at, read
 from ipak_cli.workspace.layout import LARGEST_RESULT, SHOWN
 from ipak_cli.workspace.listing import list_folder
+from ipak_cli.workspace.superseded import without_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,9 @@ class InputKind(StrEnum):
 def store(
     workspace: Path, kind: InputKind, period: Period, document: str, before: bytes | None = None
 ) -> Path:
-    """Store a period's document; one that it supersedes is kept in the folder ``lama``.
+    """Store a period's document; of one that it supersedes the folder ``lama`` keeps which it was.
+
+    A self-assessment is kept there whole, a survey's result without its figures.
 
     ``before`` is what stands there, where that has been read. Raises ``ProblemsFoundError`` when the system
     refuses.
@@ -76,7 +79,7 @@ def store(
 
 
 def withdraw(workspace: Path, kind: InputKind, period: Period) -> None:
-    """Put a period's document aside into the folder ``lama``.
+    """Put a period's document aside into the folder ``lama``, as :func:`store` does.
 
     Raises ``ProblemsFoundError`` when the system refuses.
     """
@@ -90,7 +93,8 @@ def withdraw(workspace: Path, kind: InputKind, period: Period) -> None:
 def _keep(workspace: Path, kind: InputKind, period: Period, document: bytes) -> None:
     kept = SHOWN.superseded(period, f"{kind}-{hashlib.sha256(document).hexdigest()[:12]}.json")
     ensure_folder(workspace, kept.parent)
-    write_file(workspace, kept, document, like=SHOWN.result(period, kind.file))
+    content = without_answers(document) if kind is InputKind.SURVEY else document
+    write_file(workspace, kept, content, like=SHOWN.result(period, kind.file))
 
 
 def stored_content(workspace: Path, kind: InputKind, period: Period) -> bytes | None:

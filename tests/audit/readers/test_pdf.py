@@ -6,6 +6,7 @@ import io
 import zlib
 
 import pytest
+import typst
 from pypdf import PdfReader, PdfWriter
 
 from ipak_cli.audit.document import Grid, Passage, TextKind
@@ -230,6 +231,61 @@ def test_labels_that_begin_with_a_lists_letter_are_labels():
 def test_two_columns_of_prose_are_no_table():
     page = aligned(*(((72, "Unit layanan ini melayani warga"), (320, "Survei dilaksanakan tiap bulan")),) * 6)
     assert grids(read(page)) == []
+
+
+TWO_COLUMNS = """
+#set page(paper: "a4", columns: 2, numbering: "1")
+#set par(justify: JUSTIFIED)
+#set text(size: 10pt)
+#place(top + center, float: true, scope: "parent", text(16pt)[Laporan Survei Persepsi Triwulan III 2024])
+Survei dilaksanakan pada Triwulan III tahun 2024 terhadap 41 responden. #lorem(150)
+
+Nilai Indeks Persepsi Kualitas Pelayanan adalah 3,91 pada skala 4. #lorem(60)
+#table(columns: 3, stroke: STROKE,
+  [Indeks], [Rata-rata], [Persen], [IPAK], [3,94], [98,54], [IPKP], [3,91], [97,76])
+#lorem(100)
+
+#lorem(40) Butir dengan nilai terendah adalah kejelasan prosedur dengan rata-rata 3,83 dari 41 jawaban.
+#lorem(180)
+"""
+
+
+def typeset(source, **said):
+    for name, value in said.items():
+        source = source.replace(name, value)
+    return typst.compile(source.encode(), format="pdf", pdf_tags=False)
+
+
+@pytest.mark.parametrize("justified", ["true", "false"])
+@pytest.mark.parametrize("stroke", ["1pt", "none"])
+def test_a_page_in_two_columns_is_read_one_column_after_the_other(justified, stroke):
+    content = typeset(TWO_COLUMNS, JUSTIFIED=justified, STROKE=stroke)
+    parts = read_report("x.pdf", content).parts
+    (grid,) = grids(parts)
+    assert grid.rows == (
+        ("Indeks", "Rata-rata", "Persen"),
+        ("IPAK", "3,94", "98,54"),
+        ("IPKP", "3,91", "97,76"),
+    )
+    title, *rest = texts(parts)
+    assert title == "Laporan Survei Persepsi Triwulan III 2024"
+    whole = (
+        "Survei dilaksanakan pada Triwulan III tahun 2024 terhadap 41 responden. Lorem ipsum",
+        "Nilai Indeks Persepsi Kualitas Pelayanan adalah 3,91 pada skala 4. Lorem ipsum",
+        "Butir dengan nilai terendah adalah kejelasan prosedur dengan rata-rata 3,83 dari 41 jawaban. Lorem",
+    )
+    found = [next(n for n, text in enumerate(rest) if sentence in text) for sentence in whole]
+    assert found == sorted(found)
+    assert len(rest) <= 6  # paragraphs, not lines or words
+
+
+def test_text_cells_side_by_side_are_no_columns_of_a_page():
+    source = """#set page(paper: "a4")
+    #grid(columns: (1fr, 1fr), column-gutter: 20pt, row-gutter: 12pt,
+      ..range(4).map(n => (lorem(30 + n), lorem(30 + n))).flatten())"""
+    parts = read_report("x.pdf", typeset(source)).parts
+    lefts = [text for text in texts(parts) if text.startswith("Lorem ipsum")]
+    assert len(lefts) == 8  # each cell's first line stands alone: nothing is joined over a row's end
 
 
 def test_lines_on_every_page_are_its_edges():

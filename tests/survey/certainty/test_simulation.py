@@ -1,6 +1,7 @@
 """On invented populations intervals hold as often as they promise, and tests raise no more false alarms."""
 
 import pytest
+import simulate_chance
 from simulate_chance import (
     KINDS,
     Kind,
@@ -50,3 +51,14 @@ def test_the_simulation_notices_an_interval_that_does_not_hold():
     content, unhappy = Kind("", 1.0, (1, 1, 1, 1), 1.0), Kind("", 0.0, (0.3, 0.3, 0.3, 0.1), 1.0)
     assert coverage(content, (24, 60), items=9, runs=50, ends=lambda *_: (4, 4)) == 1
     assert coverage(unhappy, (24, 60), items=9, runs=50, ends=lambda *_: (4, 4)) == 0
+
+
+@pytest.mark.parametrize(("what", "lines"), [("coverage", 1 + 5 * 5 * 3), ("false-alarms", 1 + 5)])
+def test_each_table_is_printed_by_its_command_the_same_every_time(what, lines, monkeypatch, capsys):
+    printed = []
+    for _ in range(2):
+        monkeypatch.setattr("sys.argv", ["simulate_chance.py", what, "--runs", "3"])
+        simulate_chance.main()
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert len(printed[0].splitlines()) == lines

@@ -30,7 +30,7 @@ def result_of(path, loaded=IPAK, **asked):
 
 def figures(result):
     """Return all of a document but what it was made of, and in which order suggestions came."""
-    shown = sorted(json.dumps(one) for one in result["suggestions"]["shown"])
+    shown = sorted(json.dumps(one | {"where": None}) for one in result["suggestions"]["shown"])
     own = ("sources", "decisions", "problems", "suggestions")
     return {**{key: value for key, value in result.items() if key not in own}, "shown": shown}
 

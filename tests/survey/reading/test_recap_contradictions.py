@@ -42,6 +42,38 @@ def test_a_code_beside_the_sentence_of_another_item_is_refused_with_both_cells(t
     assert "kodenya I1, sedangkan kalimat di B2" in refused(tmp_path, with_sentences(IPAK, texts))[0][2]
 
 
+def with_own_order(texts):
+    """Return a row a text, coded I1, I2, ... downwards; the item at place n has n answers of 1."""
+    place = {item.text: n for n, item in enumerate(IPAK.items)}
+    rows = [
+        [item.code, text, place.get(text, 0), 1, 3, 37] for item, text in zip(IPAK.items, texts, strict=True)
+    ]
+    return [["Kode", "Pernyataan", *STARS], *rows]
+
+
+def test_codes_that_count_rows_beside_whole_sentences_in_another_order_are_no_codes(tmp_path):
+    read = found(tmp_path, with_own_order([item.text for item in reversed(IPAK.items)]))
+    assert [item.counts[1] for item in read.recap.items.values()] == [*range(14)]
+    (told,) = read.problems
+    assert (told.code, told.where.cell) == ("K268", "A2:A15")
+    assert "misalnya I1 “" in message_of(told)
+
+
+@pytest.mark.parametrize("change", ["a slip in a sentence", "few rows differ", "codes out of order"])
+def test_codes_are_refused_where_the_sentences_are_not_certain(tmp_path, change):
+    texts = [item.text for item in IPAK.items]
+    if change == "few rows differ":
+        texts[:6] = reversed(texts[:6])
+    else:
+        texts.reverse()
+    if change == "a slip in a sentence":
+        texts[3] = texts[3][:-2]
+    rows = with_own_order(texts)
+    if change == "codes out of order":
+        rows[1][0], rows[2][0] = rows[2][0], rows[1][0]
+    assert "K266" in {code for code, *_ in refused(tmp_path, rows)}
+
+
 def test_codes_beside_their_own_sentences_are_read(tmp_path):
     read = found(tmp_path, with_sentences(IPAK, [item.text for item in IPAK.items]))
     assert read.recap.items["I1"].n == 41
@@ -86,7 +118,55 @@ def test_a_title_of_how_many_respondents_were_sought_says_no_number(tmp_path):
 def test_more_answers_than_respondents_are_told_by_their_number(tmp_path):
     told = refused(tmp_path, [["Jumlah responden", 40], *of_sixty()[1:]])
     assert told[0][:2] == ("K247", "B3")
+    assert "(56 sel: B3:E16)" in told[0][2]
     assert "jumlah jawaban butir I1 41, lebih banyak daripada yang mungkin dari 40 responden" in told[0][2]
+
+
+def test_the_counts_of_one_item_that_are_too_many_are_named_as_a_range(tmp_path):
+    rows = [["Jumlah responden", 41], *of_sixty()[1:]]
+    rows[4] = [*rows[4][:4], 38]
+    assert [each[:2] for each in refused(tmp_path, rows)] == [("K247", "B5:E5")]
+
+
+def test_more_stars_of_an_index_than_its_respondents_give_are_told_by_their_sum(tmp_path):
+    rows = [["Jumlah responden", 40], ["Indeks", *STARS], ["IPAK", 0, 2, 8, 195], ["IPKP", 1, 5, 22, 341]]
+    assert refused(tmp_path, rows) == [
+        ("K247", "B3:E3", "jumlah jawaban IPAK 205, lebih banyak daripada yang mungkin dari 40 responden"),
+        ("K247", "B4:E4", "jumlah jawaban IPKP 369, lebih banyak daripada yang mungkin dari 40 responden"),
+    ]
+
+
+def of_stars(people, *, ipak=195):
+    """Return the stars of 41 respondents, by index."""
+    head = [["Jumlah responden", people], ["Indeks", *STARS]]
+    return [*head, ["IPAK", 0, 2, 8, ipak], ["IPKP", 1, 5, 22, 341]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (of_stars(42), "14 jawaban dari 42 responden tidak diberikan, pada IPAK dan IPKP"),
+        (of_stars(41, ipak=190), "5 jawaban dari 41 responden tidak diberikan, pada IPAK"),
+        (
+            [["Jumlah responden", 42], STARS, [1, 7, 30, 536]],
+            "14 jawaban dari 42 responden tidak diberikan, pada seluruh survei",
+        ),
+    ],
+)
+def test_more_respondents_than_stars_are_answers_not_given(tmp_path, rows, said):
+    assert refused(tmp_path, rows) == [("K258", "B1", said)]
+    (told,) = found(tmp_path, rows, lenient=True).problems
+    assert (told.code, told.severity.value) == ("K258", "warning")
+
+
+def test_stars_of_all_respondents_lack_nothing(tmp_path):
+    assert found(tmp_path, of_stars(41)).problems == ()
+
+
+def test_every_blank_number_of_answers_is_told(tmp_path):
+    rows = [["Pernyataan", "Jumlah jawaban", "Jumlah nilai"], *([item.text, 41, 160] for item in IPAK.items)]
+    rows[3][1] = rows[7][1] = None
+    assert [each[:2] for each in refused(tmp_path, rows)] == [("K244", "B4"), ("K244", "B8")]
 
 
 def test_answers_not_given_are_a_warning_where_the_user_allows_them(tmp_path):

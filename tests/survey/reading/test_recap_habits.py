@@ -331,6 +331,12 @@ def test_an_item_that_stands_twice_is_named_once_with_both_places(tmp_path):
     assert "di A4 dan di A5" in message_of(told)
 
 
+def test_two_tables_that_differ_in_one_answer_of_every_item_are_no_slip(tmp_path):
+    second = [[*counts[:3], counts[3] - 7] for counts in COUNTS]
+    (told,) = refused(tmp_path, [*counted_items(STARS), [], *counted_items(STARS, second)])
+    assert (told.code, told.where.cell) == ("K265", "A18")
+
+
 def test_a_slip_in_one_of_two_tables_is_told_with_both_cells(tmp_path):
     second = [[*COUNTS[0][:3], 38], *COUNTS[1:]]
     rows = [*counted_items(STARS), [], *counted_items(STARS, second)]

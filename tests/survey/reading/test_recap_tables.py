@@ -523,7 +523,7 @@ def test_the_period_in_the_lines_above(tmp_path, titles, expected):
 
 def test_jumlah_alone_is_asked_about_where_nothing_tells_what_it_is(tmp_path):
     rows = items(["Jumlah", "Rata-rata"], [SUMS, MEANS])
-    assert refused(tmp_path, rows) == [("K256", "B2")]
+    assert refused(tmp_path, rows) == [("K256", "B2:B15")]
     assert sums_of(found(tmp_path, rows, respondents=41)) == SUMS
     assert sums_of(found(tmp_path, items(["Jumlah", "NRR"], [[N] * 14, MEANS]), respondents=41)) == SUMS
 
@@ -608,7 +608,9 @@ def test_of_several_recaps_one_must_be_named(tmp_path):
     workbook = written(tmp_path, Petunjuk=[["Isi"]], Tiga=of_counts(), Dua=other)
     with pytest.raises(ProblemsFoundError) as error:
         find_recap(workbook, IPAK)
-    assert [each.code for each in error.value.problems] == ["K207"]
+    (told,) = error.value.problems
+    assert told.code == "K207"
+    assert 'Pilih satu lembar, misalnya --sheet "Tiga"; lembar dari periode lain' in hint_of(told)
     assert find_recap(workbook, IPAK, "Dua").period == parse_period("II-2024")
     assert find_recap(workbook, IPAK, "Tiga").where.sheet == "Tiga"
     assert find_recap(workbook, IPAK, "Petunjuk") is None

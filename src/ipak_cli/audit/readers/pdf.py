@@ -11,6 +11,7 @@ from ipak_cli.audit.document import Grid, Passage, Place, TextKind
 from ipak_cli.audit.readers.aligned import aligned_tables
 from ipak_cli.audit.readers.layout import Line, PageTable
 from ipak_cli.audit.readers.passages import LineKinds, caption_of, with_captions
+from ipak_cli.audit.readers.pdf_columns import strips_of
 from ipak_cli.audit.readers.pdf_lines import lines_of
 from ipak_cli.audit.readers.pdf_pages import pages_of
 from ipak_cli.audit.readers.pdf_ruled import ruled_tables, same_columns
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.audit.document import Part
+    from ipak_cli.audit.readers.pdf_columns import Strip
     from ipak_cli.audit.readers.pdf_pages import Page
 
     Block: TypeAlias = "PageTable | Line"
@@ -80,7 +82,8 @@ def _by_places(pages: Sequence[Page]) -> tuple[Part, ...]:
                 reader.footers.setdefault(line.text, page.number)
             else:
                 inner.append(line)
-        reader.page(page, tables, inner)
+        for strip in strips_of(tables, inner, page.level):
+            reader.strip(page, strip)
     footers = (Passage(text, TextKind.FOOTER, Place(page=n)) for text, n in reader.footers.items())
     return (*reader.parts, *footers)
 
@@ -98,10 +101,15 @@ class _Reader:
         self.footers: dict[str, int] = {}
         self._open: tuple[float, ...] | None = None
         """The columns of the table that is the last part so far."""
+        self._begun = False
+        """Whether a part of the strip is read."""
+        self._in_column = False
 
-    def page(self, page: Page, tables: Sequence[PageTable], lines: Sequence[Line]) -> None:
-        """Read a page: its drawn tables, those among its lines, and its paragraphs, from top to bottom."""
-        blocks: list[Block] = [*tables]
+    def strip(self, page: Page, strip: Strip) -> None:
+        """Read a strip: its drawn tables, those among its lines, and its paragraphs, from top to bottom."""
+        self._begun, self._in_column = False, strip.is_column
+        lines = strip.lines
+        blocks: list[Block] = [*strip.tables]
         behind = 0
         for first, end, table in aligned_tables(lines, page.level):
             blocks += [*lines[behind:first], table]
@@ -122,6 +130,7 @@ class _Reader:
 
     def _table(self, table: PageTable, page: Page) -> None:
         """Take a table, or go on with the last one where its columns are in the same places."""
+        self._begun = True
         last = self.parts[-1] if self.parts else None
         same = self._open is not None and same_columns(self._open, table.columns)
         new_page = isinstance(last, Grid) and last.place.page != page.number
@@ -144,7 +153,8 @@ class _Reader:
         for text in texts:
             last = self.parts[-1] if self.parts else None
             kind = self.kinds.of(text)
-            if isinstance(last, Passage) and kind is TextKind.BODY and _is_cut(last, text, page.number):
+            first, self._begun = not self._begun, True
+            if isinstance(last, Passage) and first and kind is TextKind.BODY and _is_cut(last, text, page):
                 self.parts[-1] = replace(last, text=f"{last.text} {text}")
             else:
                 self.parts.append(Passage(text, kind, Place(page=page.number)))
@@ -157,17 +167,18 @@ class _Reader:
         if not _is_sentence(last) or len(line.segments) > 1 or _BEGINS.match(line.text):
             return False
         near = 0 < last.middle - line.middle <= _PITCH * max(last.height, line.height)
-        full = last.right >= _FULL * reach
+        full = last.right >= _FULL * reach or (self._in_column and last.right + _first_word(line) > reach)
         alike = abs(last.height - line.height) <= 0.1 * last.height
         return near and full and alike and caption_of(line.text) is None
 
 
-def _is_cut(last: Passage, text: str, page: int) -> bool:
-    """Tell whether a page's first paragraph is the rest of the last one on the page before."""
+def _is_cut(last: Passage, text: str, page: Page) -> bool:
+    """Tell whether the first paragraph of a page or a column is the rest of the last one before."""
     open_end = last.kind is TextKind.BODY and last.text[-1:] not in {".", ":", ";", "!", "?"}
     in_brackets = last.text.count("(") > last.text.count(")")
     begun = len(last.text) >= _SENTENCE and (in_brackets or not text[:1].isupper())
-    return last.place.page == page - 1 and open_end and begun and not _BEGINS.match(text)
+    near = last.place.page in {page.number - 1, page.number}
+    return near and open_end and begun and not _BEGINS.match(text)
 
 
 def _lacks_head(row: Sequence[str]) -> bool:
@@ -203,6 +214,12 @@ def _with_cut_row(
 def _is_sentence(line: Line) -> bool:
     """Tell a line whose words stand together, but for the number of a list's item before them."""
     return len(line.segments) == 1 or (len(line.segments) == 2 and _is_number(line.segments[0].text))
+
+
+def _first_word(line: Line) -> float:
+    """Return about how wide a line's first word is, with a blank: what had no room on the line above."""
+    word = line.text.split(" ", 1)[0]
+    return (line.right - line.left) * (len(word) + 1) / max(len(line.text), 1)
 
 
 def _is_number(text: str) -> bool:

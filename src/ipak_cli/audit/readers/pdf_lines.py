@@ -57,7 +57,12 @@ def _line(row: Sequence[Glyph]) -> Line:
         text += f" {letter.text}" if text and gap > _BLANK * height else letter.text
         right = max(right, letter.right) if text != letter.text else letter.right
     segments.append(Segment(text, left, right))
-    if len(segments) > 1 and not any(map(str.isalnum, segments[0].text)):  # the sign of a list's item
-        segments[:2] = [replace(segments[1], left=segments[0].left)]
     middle = sum(each.top + each.bottom for each in letters) / len(letters) / 2
-    return Line(tuple(segments), middle, height)
+    return Line(with_signs(segments), middle, height)
+
+
+def with_signs(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Take the sign of a list's item, such as a dot, for the beginning of what stands behind it."""
+    if len(segments) < 2 or any(map(str.isalnum, segments[0].text)):
+        return tuple(segments)
+    return (replace(segments[1], left=segments[0].left), *segments[2:])

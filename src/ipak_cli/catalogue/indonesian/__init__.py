@@ -26,18 +26,18 @@ _AREAS: Final = MappingProxyType(
         "W": ("times",),
         "E": ("workbook", "evidence", "assessment"),
         "R": ("rubrics", "new_rubric"),
-        "G": ("workspace", "own_form", "settings_form"),
+        "G": ("workspace", "own_form", "settings_form", "suggestions"),
         "L": ("report", "report_files", "report_templates", "publication", "workpaper"),
         "D": ("drive", "follow_up"),
         "U": ("usage", "typed_recap"),
         "A": ("audit", "audit_text", "audit_figures", "audit_command"),
-        "B": ("rollup",),
+        "B": ("rollup", "rollup_exports"),
     }
 )
 """The modules that hold the sentences of each letter of code, in the order in which the manual lists them."""
 _WITH_PHRASES: Final = (
     "survey", "files", "rubrics", "pekppp", "workspace", "drive", "report", "audit", "audit_command", "recap",
-    "typed_recap", "recap_forms", "certainty", "rollup",
+    "typed_recap", "recap_forms", "recap_sources", "certainty", "rollup", "rollup_exports",
 )  # fmt: skip
 """The modules that hold the sentences of phrases; those that most commands need come first."""
 
@@ -94,6 +94,10 @@ CATALOGUE: Final[Mapping[str, Sentences]] = _Entries()
 PHRASES: Final[Mapping[str, str]] = _Phrases()
 """The sentence of every phrase by its key."""
 
+_NUMBER_WORDS: Final = (
+    *("satu", "dua", "tiga", "empat", "lima"),
+    *("enam", "tujuh", "delapan", "sembilan", "sepuluh"),
+)
 _MOST_PARTS: Final = 12
 """Parts of a list that are named; of more it is told how many."""
 
@@ -141,7 +145,7 @@ def _filled(sentence: str, values: Mapping[str, Value]) -> str:
 class _Words:
     """A value in a sentence: ``{n}`` as it is, ``{parts:dan}`` and ``{parts:atau}`` a list in running text.
 
-    ``{parts:,}`` puts commas alone between the parts, ``{parts: dan }`` that word alone; an ``…`` at the end
+    ``{n:kata}`` is a small number as a word. ``{parts:,}`` puts commas alone between the parts, ``{parts: dan }`` that word alone; an ``…`` at the end
     names all parts and cuts the whole list as a text is cut.
     """
 
@@ -154,6 +158,8 @@ class _Words:
     def __format__(self, joined_by: str) -> str:
         if not joined_by:
             return str(self)
+        if joined_by == "kata":
+            return _number_word(self._value)
         if joined_by.endswith("…") and isinstance(self._value, tuple):
             return one_line((joined_by[:-1].replace(",", ", ")).join(map(_one, self._value)))
         return self._listed(", ", joined_by.strip(","))
@@ -165,6 +171,12 @@ class _Words:
         if len(self._value) > _MOST_PARTS:
             return separator.join([*parts, f"dan {len(self._value) - _MOST_PARTS} lagi"])
         return _in_text(parts, separator, last)
+
+
+def _number_word(value: Value) -> str:
+    """Write a small whole number as a word, any other value as it is."""
+    known = isinstance(value, int) and 0 < value <= len(_NUMBER_WORDS)
+    return _NUMBER_WORDS[value - 1] if known and isinstance(value, int) else str(value)
 
 
 def _in_text(parts: Sequence[str], separator: str, last: str) -> str:

@@ -10,6 +10,7 @@ from ipak_cli.catalogue.survey import (
     CODES_MAY_BE_SWAPPED,
     CODES_READ_FROM_ANSWERS,
     COLUMNS_NOT_IN_RUBRIC,
+    FILE_HAS_NO_SHEETS,
     HEADER_ALMOST_MATCHES,
     HEADER_AMBIGUOUS,
     HIDDEN_ROWS_COUNTED,
@@ -89,7 +90,7 @@ ENTRIES: Final = (
     Sentences(
         SEVERAL_SHEETS_MATCH,
         "Lebih dari satu lembar cocok",
-        "lembar {sheets: dan …} sama-sama memuat tabel jawaban",
+        "lembar {sheets: dan …} sama-sama memuat tabel survei",
         "Bila semuanya jawaban, simpan tiap lembar sebagai berkas, lalu hitung semuanya sekaligus (`ipak score A.xlsx "
         'B.xlsx`); bila selain satu hanya salinan atau rekap, pilih yang satu, misalnya --sheet "{first}".',
         "Beberapa lembar memuat pertanyaan yang sama, misalnya salinan periode lalu. Tidak ditebak lembar mana "
@@ -101,6 +102,13 @@ ENTRIES: Final = (
         "lembar “{sheet}” tidak ada; yang ada: {sheets}",
         "Periksa nama lembar pada --sheet.",
         "Nama lembar harus persis seperti pada tab di bagian bawah jendela Excel.",
+    ),
+    Sentences(
+        FILE_HAS_NO_SHEETS,
+        "Berkas tanpa lembar",
+        "berkas teks seperti CSV tidak mempunyai lembar, jadi lembar “{sheet}” tidak ada",
+        "Hilangkan --sheet; seluruh berkas adalah satu tabel.",
+        "Hanya buku kerja, misalnya xlsx atau ods, yang terdiri atas lembar dengan nama.",
     ),
     Sentences(
         HIDDEN_SHEET_USED,

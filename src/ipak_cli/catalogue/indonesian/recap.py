@@ -17,6 +17,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_ANSWER_UNKNOWN,
     RECAP_CELL_BLANK,
     RECAP_CODE_OF_OTHER_ITEM,
+    RECAP_CODES_COUNT_ROWS,
     RECAP_CONTRADICTS,
     RECAP_EMPTY,
     RECAP_INDEX_OF_ROUNDED_WEIGHTS,
@@ -39,6 +40,9 @@ from ipak_cli.catalogue.recap import (
     RECAP_TOTAL_UNCLEAR,
     SHARE_OF_VALUE,
     SUM_OF_VALUES,
+    THE_WHOLE_SURVEY,
+    THESE_INDICES,
+    THESE_ITEMS,
     TOTAL_OF_SOMETHING,
 )
 
@@ -174,7 +178,7 @@ ENTRIES: Final = (
     Sentences(
         RECAP_ITEMS_NOT_ANSWERED,
         "Ada butir yang tidak dijawab",
-        "menurut rekap ini {count} jawaban dari {respondents} responden tidak diberikan, pada butir {items:dan}",
+        "{count} jawaban dari {respondents} responden tidak diberikan, pada {where}",
         "Periksa dulu jumlah respondennya. Bila benar dan jawabannya masih dapat dicari, lengkapi rekapnya; bila memang tidak "
         "dijawab, hitung dengan --lenient.",
         "Rubrik ini meminta setiap butir dijawab. Jawaban yang tidak diberikan tidak dihitung sebagai nilai apa pun, dan responden "
@@ -202,8 +206,9 @@ ENTRIES: Final = (
         RECAP_ITEM_TWICE,
         "Butir tertulis dua kali",
         "butir {items:dan} tertulis dua kali dengan cacah yang berbeda: di {first} dan di {second}",
-        "Bila keduanya dari responden yang berbeda, misalnya dua loket, simpan tiap tabel di berkas sendiri lalu sebut kedua berkas "
-        "itu dalam satu perintah. Bila salah satunya keliru, hapus baris itu.",
+        "Bila salah satunya keliru, hapus baris itu. Bila keduanya benar, simpan tiap tabel di berkas sendiri, dengan baris "
+        "judulnya: dari satu periode, misalnya dua loket, hitung bersama (`ipak score A.xlsx B.xlsx`); dari dua periode, "
+        "masing-masing dengan perintahnya sendiri.",
         "Dua baris untuk satu butir dapat berarti dua kelompok responden, atau salah satunya salah salin. Keduanya tidak dijumlahkan "
         "dan tidak dipilih tanpa diminta.",
     ),
@@ -214,6 +219,15 @@ ENTRIES: Final = (
         "Cocokkan kode dan kalimat baris ini dengan sumber angkanya, lalu betulkan yang keliru.",
         "Kode dan kalimat yang menunjuk butir berbeda membuat tidak jelas milik butir mana angka di baris itu, dan indeksnya dapat "
         "tertukar. Tidak ditebak mana yang benar.",
+    ),
+    Sentences(
+        RECAP_CODES_COUNT_ROWS,
+        "Kode menurut urutan kantor",
+        "kode di sini hanya menghitung baris, sedangkan kalimat di sampingnya adalah kalimat rubrik dalam urutan lain; butir "
+        "dikenali dari kalimatnya, misalnya {first}",
+        "Periksa apakah angka tiap baris memang jawaban atas kalimat di baris itu. Bila kodenya yang benar, betulkan kalimatnya.",
+        "Banyak kantor menomori pertanyaannya sendiri. Bila semua butir ada dengan kalimatnya yang lengkap, kodenya berurutan dari "
+        "atas ke bawah, dan paling sedikit separuhnya menunjuk butir lain, kode itu nomor baris dan bukan kode rubrik.",
     ),
     Sentences(
         RECAP_ROW_NOT_READ,
@@ -237,4 +251,7 @@ SENTENCES: Final[Mapping[Phrase, str]] = {
     OF_ITEM: " butir {code}",
     OF_INDEX: " {code}",
     OF_ALL: " seluruhnya",
+    THESE_ITEMS: "butir {items:dan}",
+    THESE_INDICES: "{indices:dan}",
+    THE_WHOLE_SURVEY: "seluruh survei",
 }

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.recap_sources import (
+    ANSWERS_OF_INDEX,
     COUNTS_LIKE_PERCENTAGES,
+    COUNTS_OF_ITEMS,
     FEWER_RESPONDENTS_THAN_ANSWERS,
+    MEANS_OF_ITEMS,
     RECAP_BESIDE_ANSWERS,
     RECAP_PERIOD_ASKED,
     RECAP_RESPONDENTS_FOLLOW,
     RECAP_WITHOUT_PERIOD,
     RECAPS_ALIKE,
+    RECAPS_IN_SEVERAL_SHEETS,
+    RECAPS_OF_SEVERAL_PERIODS,
     RESPONDENTS_ARE_COUNTED,
     RESPONDENTS_CONTRADICT,
+    RESPONDENTS_OF_SURVEY,
+    SUMS_OF_ITEMS,
 )
 
 ENTRIES: Final = (
@@ -85,4 +93,19 @@ ENTRIES: Final = (
         "sumbernya.",
         "Dari persentase tidak diketahui berapa orang yang menjawab, jadi jumlah respondennya tidak dianggap 100.",
     ),
+)
+SENTENCES: Final = MappingProxyType(
+    {
+        RECAPS_IN_SEVERAL_SHEETS: (
+            'Pilih satu lembar, misalnya --sheet "{first}"; lembar dari periode lain dihitung dengan perintah tersendiri. '
+            "Bila semuanya dari satu periode dan dari responden yang berbeda, misalnya dua loket, simpan tiap lembar sebagai "
+            "berkas sendiri, lalu hitung bersama (`ipak score A.xlsx B.xlsx`). Di folder masuk setiap rekap perlu berkas sendiri."
+        ),
+        RECAPS_OF_SEVERAL_PERIODS: "Hitung rekap setiap periode dengan perintahnya sendiri, yang menyebut berkas periode itu saja.",
+        COUNTS_OF_ITEMS: "cacah tiap jawaban per butir",
+        SUMS_OF_ITEMS: "jumlah nilai per butir",
+        MEANS_OF_ITEMS: "rata-rata per butir",
+        RESPONDENTS_OF_SURVEY: "jumlah responden",
+        ANSWERS_OF_INDEX: "jumlah bintang {index}",
+    }
 )

@@ -240,8 +240,8 @@ _EXPORTS: Final = (
         "data tidak dapat ditulis sebagai {format}, sebab pustaka ini belum terpasang: {modules}",
         "Pasang dengan `.venv/bin/pip install {modules}` (Windows: `.venv\\Scripts\\pip install {modules}`), atau minta "
         "bentuk lain, misalnya `--format csv`.",
-        "Parquet memerlukan duckdb, yang tidak ikut terpasang dengan pemasangan yang biasa karena besar dan jarang "
-        "diperlukan. Tidak ada berkas yang ditulis.",
+        "Bentuk ini memerlukan pustaka yang ikut terpasang dengan pemasangan yang biasa, tetapi tidak ditemukan. Tidak ada "
+        "berkas yang ditulis.",
     ),
 )  # fmt: skip
 

@@ -23,6 +23,13 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "menulis, dan tidak membuka berkas lain.",
     ),
     Sentences(
+        p.QUERY_WRITES,
+        "Hanya satu pertanyaan",
+        "yang dapat dijawab hanya satu pertanyaan SQL yang membaca, yaitu SELECT, SHOW, atau DESCRIBE",
+        "Tulis satu pertanyaan saja; untuk menyimpan jawabannya pakai --csv atau --json.",
+        "Danau data hanya ditulis oleh ipak rollup, supaya isinya selalu sama dengan dokumen hasil.",
+    ),
+    Sentences(
         p.ROLLUP_FOLDER_UNREADABLE, "Folder tidak dapat dibuka",
         "folder ini tidak dapat dibuka: {reason}",
         "Periksa nama dan hak akses folder itu, lalu ulangi; unit lain tetap dihitung.",
@@ -161,4 +168,5 @@ SENTENCES: Final = {
     p.READING_DOCUMENTS: "membaca dokumen",
     p.COMPARING_PERIODS: "membandingkan periode",
     p.QUERY_AT: " (baris {line}, kolom {column})",
+    p.LAKE_LACKS_A_FILE: "sebuah berkas Parquet-nya hilang atau rusak",
 }

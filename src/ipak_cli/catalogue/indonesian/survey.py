@@ -75,12 +75,19 @@ SENTENCES: Final = {
     ),
     p.TOO_MANY_GROUPS: "terlalu banyak isian yang berbeda untuk dikelompokkan",
     p.ALL_GROUPS_SMALL: "semua kelompok kurang dari {smallest} responden",
+    p.ITEMS_OF_TOO_FEW: (
+        "respondennya kurang dari {smallest}, sehingga rincian butir akan membuka jawaban tiap orang"
+    ),
+    p.ITEMS_OPEN_TOO_FEW: (
+        "selisih {period} dengan hasil {parts} kurang dari {smallest} responden, sehingga rincian butir akan "
+        "membuka jawaban mereka"
+    ),
     p.GROUPS_OPEN_SMALLER_ONES: (
-        "bersama hasil {parts}, angka kelompok {period} membuka jawaban kelompok yang terlalu kecil"
+        "bersama hasil {parts}, angka kelompok {period} dapat membuka jawaban kelompok yang terlalu kecil"
     ),
     p.SMALL_GROUPS_AND_OTHERS: (
-        "{small} kelompok kurang dari {smallest} responden, dan {others} kelompok lain "
-        "tidak dirinci supaya yang kecil tidak dapat ditebak"
+        "{small:kata} kelompok kecil (kurang dari {smallest} responden) dan {others:kata} kelompok lain "
+        "disembunyikan supaya jawaban seseorang tidak dapat dikenali, juga tidak dari selisihnya"
     ),
     p.DAYS_NOT_IN_FILE: (
         "ekspor jawaban tidak memuat waktu pengisian, sehingga hari pertama dan terakhir jawaban tidak diketahui"
@@ -89,12 +96,25 @@ SENTENCES: Final = {
         "hari pertama dan terakhir jawaban tidak disebut demi kerahasiaan, sebab respondennya kurang dari {fewest}"
     ),
     p.SMALL_GATHERED: (
-        "sebanyak {small} kelompok dengan kurang dari {smallest} responden digabungkan dalam baris “{row}” "
-        "supaya jawaban seseorang tidak dapat dikenali"
+        "{small:kata} kelompok kecil (masing-masing kurang dari {smallest} responden) digabungkan dalam baris "
+        "“{row}” supaya jawaban seseorang tidak dapat dikenali"
     ),
     p.SMALL_GATHERED_WITH_OTHERS: (
-        "sebanyak {small} kelompok dengan kurang dari {smallest} responden digabungkan dengan {others} kelompok "
-        "lain dalam baris “{row}” supaya jawaban seseorang tidak dapat dikenali, juga tidak dari selisihnya"
+        "{small:kata} kelompok kecil (kurang dari {smallest} responden) dan {others:kata} kelompok lain "
+        "disembunyikan, yaitu digabungkan dalam baris “{row}”, supaya jawaban seseorang tidak dapat dikenali, "
+        "juga tidak dari selisihnya"
+    ),
+    p.OTHERS_GATHERED: (
+        "{others:kata} kelompok digabungkan dalam baris “{row}” supaya jawaban beberapa orang saja tidak dapat "
+        "dikenali, juga tidak dari selisihnya dengan rincian lain"
+    ),
+    p.ALL_GROUPS_HIDDEN: (
+        "semua kelompok disembunyikan supaya jawaban beberapa orang saja tidak dapat dikenali, juga tidak dari "
+        "selisihnya dengan rincian lain"
+    ),
+    p.TOO_MANY_COMBINATIONS: (
+        "gabungan isian semua pertanyaan profil terlalu beragam untuk memastikan bahwa selisihnya dengan "
+        "rincian lain tidak membuka jawaban beberapa orang saja"
     ),
     p.SAME_RESPONSES: "Jawaban yang sama persis",
     p.SAME_PEOPLE: "Responden yang mengisi lagi",

@@ -83,6 +83,7 @@ SENTENCES: Final = MappingProxyType(
         p.THE_RESPONDENTS: "jumlah responden",
         p.THE_SHAPE: "bentuk rekap",
         p.ALL_ITEMS: "semua butir",
+        p.EACH_ITEM: "setiap butir",
         p.ONE_OF_OPTIONS: "salah satu dari {options:atau}",
         p.OPTION_AND_ITEMS: "{option} untuk {items:,…}",
     }

@@ -21,7 +21,8 @@ from ipak_cli.catalogue.workpaper import (
 
 _WHY_TELLING: Final = (
     "Dari banyaknya jawaban setiap nilai, jawaban beberapa orang saja dapat dikenali. Karena itu kertas kerja yang "
-    "diedarkan tidak dibuat bila respondennya kurang dari kelompok terkecil yang boleh dirinci menurut rubrik."
+    "diedarkan tidak dibuat bila respondennya kurang dari kelompok terkecil yang boleh dirinci menurut rubrik, atau bila "
+    "sesedikit itu yang tersisa dari selisihnya dengan periode tersimpan yang termuat di dalamnya."
 )
 ENTRIES: Final = (
     Sentences(
@@ -53,7 +54,7 @@ ENTRIES: Final = (
     ),
     Sentences(
         WORKPAPER_LEFT_OUT_TOO_TELLING, "Kertas kerja tidak ditulis: responden terlalu sedikit",
-        "{file} tidak ditulis, sebab ada {count} responden dan yang diedarkan memerlukan paling sedikit {smallest}",
+        "{file} tidak ditulis: {reason}",
         "Untuk pemeriksa di kantor sendiri, buat dengan `ipak score BERKAS --xlsx KERTAS-KERJA.xlsx`, dan jangan "
         "diedarkan.",
         _WHY_TELLING,

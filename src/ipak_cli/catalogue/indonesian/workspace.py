@@ -70,6 +70,7 @@ from ipak_cli.catalogue.workspace import (
     QUOTE_COLONS,
     READ_ONLY,
     RECAP_FOR_STORED_ANSWERS,
+    RECAP_SAYS_LESS_THAN_STORED,
     RECONNECT_DRIVE,
     RESULT_DAMAGED,
     RESULT_FIGURES_INCONSISTENT,
@@ -287,6 +288,15 @@ _SOURCES: Final = (
         "Biasanya tidak perlu tindakan: jawaban lebih lengkap daripada rekap. Hanya bila rekap ini yang benar, keluarkan "
         "berkas jawabannya dari folder masuk dan pindahkan {document} ke {aside}, lalu ulangi.",
         "Rekap tidak memuat kelompok, saran, dan pemeriksaan mutu. Hasil yang lebih lengkap tidak diganti tanpa keputusan "
+        "kantor.",
+    ),
+    Sentences(
+        RECAP_SAYS_LESS_THAN_STORED, "Rekap yang lebih miskin daripada hasil yang tersimpan",
+        "hasil periode {period} yang tersimpan ({names:dan}) memuat {lost:dan}, sedangkan rekap ini tidak; rekap ini tidak "
+        "menggantikannya",
+        "Lengkapi rekap ini, atau biarkan bila hasil yang tersimpan sudah benar. Hanya bila rekap ini yang berlaku walaupun "
+        "kurang lengkap, keluarkan rekap yang lama dari folder masuk dan pindahkan {document} ke {aside}, lalu ulangi.",
+        "Rekap yang lebih miskin membuat sebagian angka laporan hilang. Hasil yang lebih lengkap tidak diganti tanpa keputusan "
         "kantor.",
     ),
     Sentences(

@@ -185,7 +185,7 @@ def _read(workbook: Workbook, rubric: PekpppRubric, readable: ReadableRows) -> _
 def _other_sheets(workbook: Workbook) -> Iterator[Problem]:
     """Note the sheets that nothing is read from, where none is missing that every workbook has."""
     own = [sheet_named(workbook, name) for name in names.SHEETS]
-    others = ", ".join(f"“{sheet.name or ''}”" for sheet in workbook.sheets if sheet not in own)
+    others = ", ".join(f"“{sheet.name}”" for sheet in workbook.sheets if sheet.name and sheet not in own)
     if others and None not in own[:2]:
         yield problem(OTHER_SHEETS_NOT_READ, Where(workbook.file), sheets=others)
 

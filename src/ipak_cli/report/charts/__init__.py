@@ -1,6 +1,7 @@
 """Charts as SVG text: item means, stars over the periods, the trend of the indices, PEKPPP aspects."""
 
 from ipak_cli.report.charts.bars import aspects, item_means
+from ipak_cli.report.charts.lines import TrendLine, Whisker
 from ipak_cli.report.charts.stars import star_shares
 from ipak_cli.report.charts.trend import trend
 from ipak_cli.report.charts.values import (
@@ -13,7 +14,6 @@ from ipak_cli.report.charts.values import (
     Drawing,
     Group,
     Stars,
-    TrendLine,
     stylesheet,
 )
 
@@ -28,6 +28,7 @@ __all__ = [
     "Group",
     "Stars",
     "TrendLine",
+    "Whisker",
     "aspects",
     "item_means",
     "star_shares",

@@ -6,21 +6,17 @@ more stand side by side, and the chart is wider than high.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import decimal
+from ipak_cli.report.charts.lines import description, notes, table, words_of
+from ipak_cli.report.charts.panels import NARROW_LAYOUT, WIDE_LAYOUT, Layout, Panel, StripRow, look_of
 from ipak_cli.report.charts.svg import (
-    LINE,
-    NARROW,
     SIZE,
-    TIGHT,
-    WIDE,
     Caption,
     Pen,
-    Shape,
     Sheet,
     Stroke,
     broken_line,
@@ -34,13 +30,9 @@ from ipak_cli.report.charts.svg import (
 from ipak_cli.report.charts.values import (
     GRID,
     MUTED,
-    SERIES,
     Axis,
     Chart,
     ChartScale,
-    ChartTable,
-    Colour,
-    TrendLine,
     axis_around,
     clean,
     known,
@@ -53,7 +45,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from xml.etree.ElementTree import Element
 
-    from ipak_cli.base.figures import Figure
+    from ipak_cli.report.charts.lines import TrendLine
+    from ipak_cli.report.charts.panels import Look
     from ipak_cli.report.charts.svg import Point
 
 _INDEX_SCALE: Final = ChartScale(1, 4)
@@ -64,98 +57,14 @@ _BROADEST: Final = 112
 """How wide a column is at most for the words of its head; longer ones are cut."""
 _PERIOD_LINES: Final = 3
 _NAME_LINES: Final = 3
+_NOTE_LINES: Final = 6
+_GAP: Final = 6
 _THICK: Final = 2.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a trend stands on a sheet: names in ``head``, and at most ``many`` periods side by side."""
-
-    width: float
-    head: float
-    plot: float
-    line: float
-    many: int
-
-
-_NARROW: Final = _Layout(NARROW, 164, 200, LINE, 6)
-_WIDE: Final = _Layout(WIDE, 230, 170, TIGHT, 8)
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a line is told from others: by its colour, its marker, how large that is, and its dashes."""
-
-    colour: Colour
-    shape: Shape
-    size: float
-    dashes: tuple[float, ...] = ()
-
-
-# Later markers are smaller, so that an earlier one is seen behind them where figures are equal.
-_MARKS: Final[tuple[tuple[Shape, float], ...]] = (
-    ("circle", 13), ("square", 10), ("triangle", 9), ("diamond", 7), ("pentagon", 7),
-)  # fmt: skip
-_DASHES: Final = ((), (10, 4), (3, 4), (10, 4, 3, 4), (10, 3, 3, 3, 3, 3), (18, 5))
-
-
-def _look(number: int) -> _Look:
-    """Return how the line of a number looks; 60 lines differ in colour, marker or dashes."""
-    shape, size = _MARKS[number % len(_MARKS)]
-    return _Look(SERIES[number % len(SERIES)], shape, size, _DASHES[number % len(_DASHES)])
-
-
-@dataclass(frozen=True, slots=True)
-class _StripRow:
-    """A line's figures in a panel's strip: its name in lines, where the row begins, and how it looks."""
-
-    values: tuple[Figure | None, ...]
-    lines: list[str]
-    top: float
-    look: _Look
-    line: float
-
-    @property
-    def bottom(self) -> float:
-        """Where the next row begins."""
-        return self.top + max(len(self.lines), 1) * self.line + 12
-
-    @property
-    def base(self) -> float:
-        """The base line of the figures."""
-        return (self.top + self.bottom) / 2 + SIZE / 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Panel:
-    """Periods side by side: where the panel begins, how wide a column is, its heads and its rows."""
-
-    top: float
-    column: float
-    heads: list[list[str]]
-    rows: list[_StripRow]
-    axis: Axis
-    layout: _Layout
-
-    @property
-    def right(self) -> float:
-        """Where the last column ends."""
-        return self.layout.head + self.column * len(self.heads)
-
-    @property
-    def bottom(self) -> float:
-        """Where the panel ends."""
-        return self.rows[-1].bottom
-
-    def centre(self, number: int) -> float:
-        """Return the middle of a period's column."""
-        return self.layout.head + self.column * (number + 0.5)
-
-    def height(self, value: Fraction) -> float:
-        """Return where on the sheet a figure is drawn."""
-        return self.top + self.layout.plot * float(
-            (self.axis.high - value) / (self.axis.high - self.axis.low)
-        )
+_THIN: Final = 1.6
+_CAP: Final = 4
+"""Half the length of the stroke at an interval's end."""
+_ASIDE: Final = 14
+"""How far beside each other the figures of two lines are drawn where they have intervals."""
 
 
 def trend(
@@ -173,41 +82,39 @@ def trend(
     """
     if not periods or not lines:
         raise ValueError("a trend needs periods and lines")
-    rows = zip(periods, *(each.values for each in lines), strict=True)
-    table = ChartTable(
-        ("Periode", *(clean(each.name) for each in lines)),
-        tuple((clean(period), *map(shown, values)) for period, *values in rows),
-    )
-    exact = [value for each in lines for value in map(known, each.values) if value is not None]
-    axis = axis_around(exact, scale)
-    narrow, wide = (list(_panels(periods, lines, axis, layout)) for layout in (_NARROW, _WIDE))
+    figures = table(periods, lines)
+    axis = axis_around([*_drawn(lines)], scale)
+    narrow, wide = (list(_panels(periods, lines, axis, layout)) for layout in (NARROW_LAYOUT, WIDE_LAYOUT))
     return finished(
-        Caption(name, title, _description(periods, lines)),
-        table,
-        narrow=_sheet(narrow, scale),
-        wide=_sheet(wide, scale),
+        Caption(name, title, description(periods, lines)),
+        figures,
+        narrow=_sheet(narrow, scale, [*notes(periods, lines)]),
+        wide=_sheet(wide, scale, [*notes(periods, lines)]),
     )
 
 
-def _sheet(panels: Sequence[_Panel], scale: ChartScale) -> Sheet:
-    return Sheet(tuple(_shapes(panels, scale)), panels[0].layout.width, panels[-1].bottom)
+def _drawn(lines: Sequence[TrendLine]) -> Iterator[Fraction]:
+    """Yield all that the axis has to reach: the figures, and the ends of their intervals."""
+    for each in lines:
+        yield from (value for value in map(known, each.values) if value is not None)
+        for whisker in each.whiskers:
+            yield from whisker.ends if whisker and whisker.ends else ()
 
 
-def _description(periods: Sequence[str], lines: Sequence[TrendLine]) -> str:
-    where = f"pada {periods[0]}" if len(periods) == 1 else f"dari {periods[0]} sampai {periods[-1]}"
-    parts = "; ".join(f"{each.name} {_ends(periods, each)}" for each in lines)
-    return f"Diagram garis {where}. {parts}."
-
-
-def _ends(periods: Sequence[str], each: TrendLine) -> str:
-    figures = zip(periods, each.values, strict=True)
-    texts = [f"{shown(value)} ({period})" for period, value in figures if known(value) is not None]
-    return " menjadi ".join([*texts[:1], *texts[1:][-1:]]) or "tanpa nilai"
+def _sheet(panels: Sequence[Panel], scale: ChartScale, told: Sequence[str]) -> Sheet:
+    layout, top = panels[0].layout, panels[-1].bottom
+    below = [words for note in told for words in wrap(note, fits(layout.width), lines=_NOTE_LINES)]
+    written = (
+        text((0, top + _GAP + (number + 0.75) * layout.line), words, Pen(colour=MUTED))
+        for number, words in enumerate(below)
+    )
+    height = top + (_GAP + len(below) * layout.line if below else 0)
+    return Sheet((*_shapes(panels, scale), *written), layout.width, height)
 
 
 def _panels(
-    periods: Sequence[str], lines: Sequence[TrendLine], axis: Axis, layout: _Layout
-) -> Iterator[_Panel]:
+    periods: Sequence[str], lines: Sequence[TrendLine], axis: Axis, layout: Layout
+) -> Iterator[Panel]:
     """Yield panels of as many periods each as can be, and of one width of column."""
     room = layout.width - layout.head
     side_by_side = max(1, min(layout.many, int(room // _least(periods, lines))))
@@ -218,7 +125,7 @@ def _panels(
         part = slice(first, first + length)
         heads = [wrap(period, fits(column - 4), lines=_PERIOD_LINES) for period in periods[part]]
         strip = top + layout.plot + layout.line * max(map(len, heads)) + 16
-        panel = _Panel(top, column, heads, _rows(lines, part, strip, layout), axis, layout)
+        panel = Panel(top, column, heads, _rows(lines, part, strip, layout, column), axis, layout)
         yield panel
         top = panel.bottom + _APART + SIZE
 
@@ -227,20 +134,25 @@ def _least(periods: Sequence[str], lines: Sequence[TrendLine]) -> float:
     """Return how wide a column must be: for its figures, and for the words of its head."""
     words = (text_width(word) for period in periods for word in clean(period).split())
     figures = (text_width(shown(value), bold=True) for each in lines for value in each.values)
-    return max(min(_BROADEST, max(words, default=0)), *figures) + 4
+    spans = (text_width(words_of(whisker)) for each in lines for whisker in each.whiskers)
+    return max(min(_BROADEST, max(words, default=0)), *figures, *spans) + 4
 
 
-def _rows(lines: Sequence[TrendLine], part: slice, top: float, layout: _Layout) -> list[_StripRow]:
-    rows: list[_StripRow] = []
+def _rows(
+    lines: Sequence[TrendLine], part: slice, top: float, layout: Layout, column: float
+) -> list[StripRow]:
+    rows: list[StripRow] = []
+    apart = min(_ASIDE, column / (len(lines) + 1)) if any(each.whiskers for each in lines) else 0
     for number, each in enumerate(lines):
         name = wrap(each.name, fits(layout.head - _KEY - 12), lines=_NAME_LINES)
-        rows.append(
-            _StripRow(each.values[part], name, rows[-1].bottom if rows else top, _look(number), layout.line)
-        )
+        aside = apart * (number - (len(lines) - 1) / 2)
+        below = rows[-1].bottom if rows else top
+        figures = (each.values[part], each.whiskers[part], aside)
+        rows.append(StripRow(*figures, name, below, look_of(number), layout.line))
     return rows
 
 
-def _shapes(panels: Sequence[_Panel], scale: ChartScale) -> Iterator[Element]:
+def _shapes(panels: Sequence[Panel], scale: ChartScale) -> Iterator[Element]:
     axis = panels[0].axis
     cut = f"; sumbu mulai dari {_tick(axis.low)}" if axis.low > scale.lowest else ""
     yield text((0, SIZE), f"Nilai pada skala {scale}{cut}", Pen(colour=MUTED))
@@ -252,7 +164,7 @@ def _shapes(panels: Sequence[_Panel], scale: ChartScale) -> Iterator[Element]:
             yield from _strip_row(panel, row)
 
 
-def _grid(panel: _Panel) -> Iterator[Element]:
+def _grid(panel: Panel) -> Iterator[Element]:
     for tick in panel.axis.ticks:
         height = panel.height(tick)
         yield line([(panel.layout.head, height), (panel.right, height)], Stroke(GRID))
@@ -263,33 +175,47 @@ def _tick(value: Fraction) -> str:
     return decimal(value, 1)
 
 
-def _heads(panel: _Panel) -> Iterator[Element]:
+def _heads(panel: Panel) -> Iterator[Element]:
     for number, head in enumerate(panel.heads):
         for row, words in enumerate(head, 1):
             place = (panel.centre(number), panel.top + panel.layout.plot + 8 + row * panel.layout.line)
             yield text(place, words, Pen("middle"))
 
 
-def _drawn_line(panel: _Panel, row: _StripRow) -> Iterator[Element]:
+def _drawn_line(panel: Panel, row: StripRow) -> Iterator[Element]:
     places = [
-        (panel.centre(number), panel.height(value)) if value is not None else None
+        (panel.centre(number) + row.aside, panel.height(value)) if value is not None else None
         for number, value in enumerate(map(known, row.values))
     ]
+    for number, whisker in enumerate(row.whiskers):
+        if whisker and whisker.ends:
+            ends = tuple(map(panel.height, whisker.ends))
+            yield _whisker(panel.centre(number) + row.aside, ends, row.look)
     yield from _line_and_marks(places, row.look)
 
 
-def _strip_row(panel: _Panel, row: _StripRow) -> Iterator[Element]:
+def _whisker(across: float, ends: tuple[float, ...], look: Look) -> Element:
+    """Return an upright stroke between the ends of an interval, with a short one across each."""
+    caps = [[(across - _CAP, end), (across + _CAP, end)] for end in ends]
+    return broken_line([[(across, end) for end in ends], *caps], Stroke(look.colour, _THIN))
+
+
+def _strip_row(panel: Panel, row: StripRow) -> Iterator[Element]:
     yield line([(0, row.top), (panel.right, row.top)], Stroke(GRID))
-    middle = row.base - SIZE / 3
-    yield broken_line([[(0, middle), (_KEY, middle)]], Stroke(row.look.colour, _THICK, row.look.dashes))
-    yield marker((_KEY / 2, middle), row.look.shape, row.look.size, row.look.colour)
+    yield broken_line(
+        [[(0, row.middle), (_KEY, row.middle)]], Stroke(row.look.colour, _THICK, row.look.dashes)
+    )
+    yield marker((_KEY / 2, row.middle), row.look.shape, row.look.size, row.look.colour)
     for number, words in enumerate(row.lines):
-        yield text((_KEY + 10, row.top + 4 + (number + 0.75) * row.line + 2), words, Pen())
+        down = number + 0.75 - len(row.lines) / 2
+        yield text((_KEY + 10, row.middle + down * row.line), words, Pen())
     for number, value in enumerate(row.values):
         yield text((panel.centre(number), row.base), shown(value), Pen("middle", bold=True))
+    for number, whisker in enumerate(row.whiskers):
+        yield text((panel.centre(number), row.base + row.line), words_of(whisker), Pen("middle"))
 
 
-def _line_and_marks(places: Sequence[Point | None], look: _Look) -> Iterator[Element]:
+def _line_and_marks(places: Sequence[Point | None], look: Look) -> Iterator[Element]:
     """Yield a line with its gaps, then its markers; a figure between gaps has a marker alone."""
     runs = [[*run] for there, run in groupby(places, key=lambda place: place is not None) if there]
     joined = [[place for place in run if place is not None] for run in runs]

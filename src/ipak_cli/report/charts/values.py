@@ -112,14 +112,6 @@ class Stars:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendLine:
-    """A line of the trend: its name and one figure a period."""
-
-    name: str
-    values: tuple[Figure | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ChartTable:
     """The figures of a chart as text, for the table beside it."""
 

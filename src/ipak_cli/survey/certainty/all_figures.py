@@ -13,7 +13,7 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.survey.certainty.against import against, among_bands
 from ipak_cli.survey.certainty.change import NotCompared, change_of, changes_of
 from ipak_cli.survey.certainty.distribution import Distribution
-from ipak_cli.survey.certainty.first import ranked
+from ipak_cli.survey.certainty.first import higher, ranked
 from ipak_cli.survey.certainty.intervals import ConfidenceInterval, NoInterval, certainty_of
 from ipak_cli.survey.certainty.stored import ends, index_distribution, index_moments, item_distribution
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ipak_cli.survey.certainty.first import ItemRank
     from ipak_cli.survey.certainty.intervals import Certainty
     from ipak_cli.survey.result import SurveyResult
-    from ipak_cli.survey.zi_result import PartResult, ZiResult
+    from ipak_cli.survey.zi_result import ConditionResult, PartResult, ZiResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class SurveyCertainty:
 
     ``thresholds`` are the indices' minimums of Zona Integritas, the lowest first; ``bands`` those in which an
     index may lie, where the rubric is known and has any. ``first`` has the items in the order in which to
-    look at them, those alone of which the counts are known.
+    look at them, those alone of which the counts are known, and ``higher`` those that are higher than the
+    others beyond chance, the highest first.
     """
 
     indices: Mapping[str, Certainty]
@@ -43,6 +44,7 @@ class SurveyCertainty:
     thresholds: Mapping[str, tuple[ThresholdResult, ...]]
     bands: Mapping[str, BandsResult]
     first: tuple[ItemRank, ...]
+    higher: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def survey_certainty(
         thresholds={code: tuple(_against(survey, code, found)) for code, found in indices.items()},
         bands=dict(_bands(survey, indices, rubric)),
         first=ranked(known, goals),
+        higher=higher(known),
     )
 
 
@@ -109,13 +112,19 @@ def index_minima(zi: ZiResult | None, highest: int) -> dict[str, tuple[Fraction,
     a component of no other part, and has its points.
     """
     found: dict[str, set[Fraction]] = {}
-    predicates = zi.predicates.values() if zi else ()
-    conditions = [condition for predicate in predicates for condition in predicate.conditions]
-    for part, names in _earned_by_index(zi):
-        for condition in conditions:
-            if condition.reached == part.points and condition.name.startswith(names):
-                found.setdefault(part.index or "", set()).add(condition.minimum / part.maximum * highest)
+    for predicate in zi.predicates.values() if zi else ():
+        for condition in predicate.conditions:
+            if (limit := index_limit(zi, condition, highest)) is not None:
+                found.setdefault(limit[0], set()).add(limit[1])
     return {code: tuple(sorted(minima)) for code, minima in found.items()}
+
+
+def index_limit(zi: ZiResult | None, condition: ConditionResult, highest: int) -> tuple[str, Fraction] | None:
+    """Return the index that a condition is of and its minimum on the scale; nothing where it is of none."""
+    for part, names in _earned_by_index(zi):
+        if condition.reached == part.points and condition.name.startswith(names):
+            return part.index or "", condition.minimum / part.maximum * highest
+    return None
 
 
 def _earned_by_index(zi: ZiResult | None) -> Iterator[tuple[PartResult, tuple[str, ...]]]:

@@ -64,6 +64,22 @@ def ranked(items: Mapping[str, Distribution], targets: Mapping[str, Fraction]) -
     return tuple(sorted(ranks, key=_place))
 
 
+def higher(items: Mapping[str, Distribution]) -> tuple[str, ...]:
+    """Return the items that are higher than the others beyond chance, the highest first.
+
+    It is the same test with the scale turned round: high answers are low ones then.
+    """
+    found = ranked({code: _turned(item) for code, item in items.items()}, {})
+    high = [rank.code for rank in found if rank.lower]
+    return tuple(sorted(high, key=lambda code: -items[code].value))
+
+
+def _turned(item: Distribution) -> Distribution:
+    ends = item.lowest + item.highest
+    counts = {ends - value: count for value, count in item.counts.items()}
+    return Distribution(lowest=item.lowest, highest=item.highest, counts=counts)
+
+
 def _others(code: str, items: Mapping[str, Distribution]) -> Distribution:
     """Return the answers to all other items together."""
     counts: Counter[Fraction] = Counter()

@@ -66,6 +66,25 @@ class NoInterval:
     reason: Message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wilson:
+    """The steps to an interval, as a workpaper shows them; see :func:`certainty_of` for their formulas.
+
+    ``share`` to ``half`` are parts of the scale: ``error`` the variance of the share, ``quantile`` Student's,
+    ``size`` how many answers of yes or no would tell as much. ``low`` and ``high`` are on the scale.
+    """
+
+    population: int | None
+    share: Fraction
+    error: Fraction
+    quantile: Fraction
+    size: Fraction
+    centre: Fraction
+    half: Fraction
+    low: Fraction
+    high: Fraction
+
+
 Certainty = ConfidenceInterval | Census | NoInterval
 """What chance leaves open about a figure."""
 
@@ -83,44 +102,49 @@ def certainty_of(moments: Moments, population: int | None) -> Certainty:
         return Census(population, ALL_VISITORS_ANSWERED(population=population))
     if moments.answers < FEWEST:
         return NoInterval(TOO_FEW_ANSWERS(answers=moments.answers, fewest=FEWEST))
-    known, reason = _population(moments.answers, population)
-    low, high = _wilson(moments, known)
-    return ConfidenceInterval(low, high, moments.answers, known, moments.left_out, reason)
+    reason = _population(moments.answers, population)
+    steps = wilson(moments, population)
+    return ConfidenceInterval(
+        steps.low, steps.high, moments.answers, steps.population, moments.left_out, reason
+    )
 
 
-def _population(answers: int, population: int | None) -> tuple[int | None, Message]:
-    """Return the number of people served that can be counted with, and what to say of it."""
+def _population(answers: int, population: int | None) -> Message:
+    """Say what is known of the number of people served."""
     if population is None:
-        return None, VISITORS_UNKNOWN(answers=answers)
+        return VISITORS_UNKNOWN(answers=answers)
     told = {"answers": answers, "population": population}
     if population < answers:
-        return None, MORE_ANSWERS_THAN_VISITORS(**told)
-    return population, SOME_VISITORS_ANSWERED(**told)
+        return MORE_ANSWERS_THAN_VISITORS(**told)
+    return SOME_VISITORS_ANSWERED(**told)
 
 
-def _wilson(moments: Moments, population: int | None) -> tuple[Fraction, Fraction]:
-    """Return the ends on the scale."""
+def wilson(moments: Moments, population: int | None) -> Wilson:
+    """Return the interval step by step; ten answers or more, and not of everybody."""
+    n = moments.answers
+    known = population if population is not None and population >= n else None
     width = moments.highest - moments.lowest
     share = (moments.value - moments.lowest) / width
-    size = _effective(moments, population)
+    unseen = Fraction(1) if known is None else 1 - Fraction(n, known)
+    error = moments.variance / width**2 / n * unseen
+    quantile = student(n - 1)
+    size = share * (1 - share) / error * (Z / quantile) ** 2 if error else n / unseen
     weight = 1 + Z**2 / size
     centre = (share + Z**2 / (2 * size)) / weight
     half = Z * _root_up(share * (1 - share) / size + Z**2 / (4 * size**2)) / weight
     low = moments.lowest + max(Fraction(0), centre - half) * width
     high = moments.lowest + min(Fraction(1), centre + half) * width
-    return max(moments.lowest, _down(low, PLACES)), min(moments.highest, _up(high, PLACES))
-
-
-def _effective(moments: Moments, population: int | None) -> Fraction:
-    """Return how many answers of yes or no would tell as much about a share."""
-    n = moments.answers
-    unseen = Fraction(1) if population is None else 1 - Fraction(n, population)
-    if moments.variance == 0:
-        return n / unseen
-    width = moments.highest - moments.lowest
-    share = (moments.value - moments.lowest) / width
-    error = moments.variance / width**2 / n * unseen
-    return share * (1 - share) / error * (Z / student(n - 1)) ** 2
+    return Wilson(
+        population=known,
+        share=share,
+        error=error,
+        quantile=quantile,
+        size=size,
+        centre=centre,
+        half=half,
+        low=max(moments.lowest, _down(low, PLACES)),
+        high=min(moments.highest, _up(high, PLACES)),
+    )
 
 
 def _root_up(square: Fraction) -> Fraction:

@@ -23,10 +23,21 @@ _TABLE: Final = (
     "2.002465", "2.001717", "2.000995", "2.000298",
 )  # fmt: skip
 """The same point of Student's distribution with 9, 10, 11 ... 60 degrees of freedom."""
+EXPANSION: Final = (
+    (Z**3 + Z) / 4,
+    (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96,
+    (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384,
+)
+"""What is added to ``Z`` beyond the table: by 1/freedom, its square and its cube."""
 _PI: Final = Decimal("3.14159265358979323846264338327950288419716939937510")
 _DIGITS: Final = 50
 _FARTHEST: Final = 8
 """Standard deviations beyond which a tail is less than the smallest number that is told apart from 0."""
+
+
+def tabled() -> dict[int, Fraction]:
+    """Return the table: the point by degrees of freedom."""
+    return {freedom: Fraction(text) for freedom, text in enumerate(_TABLE, FIRST)}
 
 
 def student(freedom: int) -> Fraction:
@@ -39,9 +50,7 @@ def student(freedom: int) -> Fraction:
         raise ValueError(f"no quantile of {freedom} degrees of freedom")
     if freedom < FIRST + len(_TABLE):
         return Fraction(_TABLE[freedom - FIRST])
-    first = (Z**3 + Z) / 4
-    second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
-    third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
+    first, second, third = EXPANSION
     return round_half_up(Z + first / freedom + second / freedom**2 + third / freedom**3, PLACES)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import Entry, Problem, SeveralCells, Severity, problem
 from ipak_cli.base.text import wording
 from ipak_cli.catalogue.survey import MORE_IN_SAME_COLUMN, WORD_UNKNOWN
-from ipak_cli.survey.reading.shown_cells import is_like_name, shown_repeated
+from ipak_cli.survey.reading.shown_cells import is_like_name, shown_choice
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -141,7 +141,7 @@ def _as_shown(kinds: Iterable[FaultKind]) -> Iterator[FaultKind]:
         names = len(same) > 1 and all(is_like_name(kind.fault.unshown or "") for kind in same)
         hidden = []
         for kind in same:
-            told = shown_repeated(kind.fault.unshown or "")
+            told = shown_choice(kind.fault.unshown or "")
             if choices and not names and kind.count > 1 and told != kind.fault.values["value"]:
                 yield replace(kind, fault=replace(kind.fault, values={**kind.fault.values, "value": told}))
             else:

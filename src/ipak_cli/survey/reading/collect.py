@@ -112,7 +112,8 @@ def collect(pieces: Iterable[Piece], context: SheetContext) -> Collected:
             rows[period].append(KeptRows.of(responses))
             if context.keeps_answers:
                 collected.answers[period].append(responses.places)
-            collected.heard[period].hear(responses.suggestions, responses.identities)
+            places = context.suggestion_cells(responses.answers.index)
+            collected.heard[period].hear(responses.suggestions, responses.identities, places)
         _keep_faults(collected.faults, read)
         collected.beside |= columns_beside(piece, context.layout)
         collected.skipped += read.skipped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,9 @@ from ipak_cli.survey.reading.redact_names import KnownNames, remove_sure_names
 from ipak_cli.survey.tally import UNGROUPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from ipak_cli.survey.tally import Counts, Tally
+    from ipak_cli.survey.tally import Counts, Membership, Tally
 
 
 def without_names(tally: Tally, identities: Iterable[str], staff: Iterable[str]) -> Tally:
@@ -27,7 +28,18 @@ def without_names(tally: Tally, identities: Iterable[str], staff: Iterable[str])
     for (profile, label), counts in tally.groups.items():
         key = profile, told.get(label, label)
         groups[key] = groups[key] + counts if key in groups else counts
-    return replace(tally, groups=groups)
+    return replace(tally, groups=groups, crossed=_renamed(tally.crossed, told))
+
+
+def _renamed(
+    crossed: Mapping[Membership, int] | None, told: Mapping[str, str]
+) -> Mapping[Membership, int] | None:
+    if crossed is None:
+        return None
+    counts: Counter[Membership] = Counter()
+    for answers, people in crossed.items():
+        counts[tuple((profile, told.get(label, label)) for profile, label in answers)] += people
+    return dict(counts)
 
 
 def clean_label(label: str, known: KnownNames) -> str:

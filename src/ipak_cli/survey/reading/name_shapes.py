@@ -44,7 +44,7 @@ _AFTER_CLOSING: Final = re.compile(r"[\s,.:-]{1,4}")
 _STOP: Final = re.compile(r"[.!?,]+\W*")
 _BESIDE: Final = word_set("dan keluarga sekeluarga rekan kawan")
 """Words behind the name of who signed."""
-_END: Final = re.compile(r"[\W_\0]*")
+_END: Final = re.compile(r"[\W_]*")
 
 
 def shaped_names(text: str, words: Sequence[Word], *, sure: bool = False) -> Iterator[int]:

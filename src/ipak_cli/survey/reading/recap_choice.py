@@ -9,6 +9,7 @@ from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.recap import RECAP_PERIOD_NOT_THERE, RECAP_SEVERAL_PERIODS
+from ipak_cli.catalogue.recap_sources import RECAPS_IN_SEVERAL_SHEETS
 from ipak_cli.catalogue.survey import HIDDEN_SHEET_USED, SEVERAL_SHEETS_MATCH
 from ipak_cli.survey.reading.recap_scan import Scanner
 from ipak_cli.survey.reading.sheet_layout import match_layout
@@ -64,11 +65,16 @@ def _one_of(workbook: Workbook, found: Sequence[tuple[Sheet, RecapFigures]]) -> 
     """Return the visible sheet that tells of items, else of totals; refuse where several do."""
     ranked = [(not sheet.hidden, bool(figures.items)) for sheet, figures in found]
     best = [pair for pair, rank in zip(found, ranked, strict=True) if rank == max(ranked)]
-    if len(best) > 1:
-        quoted = tuple(InFull(f"“{sheet.name}”") for sheet, _ in best)
-        told = {"sheets": quoted, "first": best[0][0].name}
-        raise ProblemsFoundError([problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), **told)])
+    refuse_several(workbook, [sheet for sheet, _ in best])
     return best[0]
+
+
+def refuse_several(workbook: Workbook, sheets: Sequence[Sheet]) -> None:
+    """Raise ``ProblemsFoundError`` where more than one sheet is a recap."""
+    if len(sheets) > 1:
+        quoted, first = tuple(InFull(f"“{sheet.name}”") for sheet in sheets), sheets[0].name
+        found = problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), sheets=quoted, first=first)
+        raise ProblemsFoundError([replace(found, other_advice=RECAPS_IN_SEVERAL_SHEETS(first=first))])
 
 
 def _of_period(figures: RecapFigures, asked: Period | None) -> RecapFigures:

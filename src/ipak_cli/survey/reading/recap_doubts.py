@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.recap import RECAP_ITEM_ALMOST_MATCHES
+from ipak_cli.catalogue.recap import RECAP_CODES_COUNT_ROWS, RECAP_ITEM_ALMOST_MATCHES
 from ipak_cli.catalogue.survey import CODES_MAY_BE_SWAPPED, HEADER_AMBIGUOUS, ITEMS_KNOWN_BY_NUMBER
 from ipak_cli.survey.reading.recap_codes import code_contradicts
+from ipak_cli.survey.reading.recap_told import span_of
 from ipak_cli.survey.reading.shown_cells import short_header, shortened
 
 if TYPE_CHECKING:
@@ -43,11 +44,22 @@ class Doubts:
             row = self.named.counted
             meant = tuple(self._item(item.code) for item in self.rubric.items)
             yield problem(ITEMS_KNOWN_BY_NUMBER, self._at(row), header=self._label(row), meant=meant)
+        if self.named.numbered:
+            yield self._numbered()
+            return
         for row, (column, beside) in self.named.unlike.items():
             at, said_at = self.grid.at(row, column), self.grid.at(row, beside)
             written, sentence = self.grid.text(row, column), self.grid.text(row, beside)
             yield code_contradicts(written, at, sentence, said_at, self.named.names[row])
         yield from self._swapped()
+
+    def _numbered(self) -> Problem:
+        """Tell that codes only count the rows, with the first one that is another item's."""
+        row, (column, _) = min(self.named.unlike.items())
+        rows = sorted(self.named.unlike)
+        where = span_of([self.grid.at(each, column) for each in rows])
+        first = f"{self.grid.text(row, column)} “{shortened(self._text(self.named.names[row]))}”"
+        return problem(RECAP_CODES_COUNT_ROWS, where, first=first)
 
     def _swapped(self) -> Iterator[Problem]:
         """Tell of codes alone that mean each other's element in many forms."""

@@ -105,8 +105,13 @@ class Figures:
     @property
     def is_double(self) -> bool:
         """Whether several rows count the answers, and differ by more than a slip in one cell."""
+        return bool(self.again) and self.unlike > 1
+
+    @property
+    def unlike(self) -> int:
+        """Of how many answers several rows tell different counts."""
         wholes = ({each.whole for each in cells} for cells in self.counts().values())
-        return bool(self.again) and sum(len(unlike) > 1 for unlike in wholes) > 1
+        return sum(len(told) > 1 for told in wholes)
 
     def join(self, other: Figures) -> None:
         """Add the numbers that another table says of the same."""

@@ -21,6 +21,7 @@ from ipak_cli.catalogue.recap_forms import (
 from ipak_cli.survey.reading.header import AsksItem, BetweenItems, ItemNames, find_item
 from ipak_cli.survey.reading.recap_codes import code_contradicts
 from ipak_cli.survey.reading.recap_figures import Figures, Kind
+from ipak_cli.survey.reading.recap_told import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +60,8 @@ def mixed_shapes(items: Mapping[str, Figures]) -> Iterator[Problem]:
         items[code].unread = True
     other = filled[second[0]][0]
     told = {"what": _SHAPES[best](), "first": first, "second": second, "other": _SHAPES[other]()}
-    yield problem(FORM_SHAPES_MIXED, items[second[0]].of(other)[0].where, **told)
+    cells = [each.where for code in second for each in items[code].of(other)]
+    yield problem(FORM_SHAPES_MIXED, span_of(cells), **told)
 
 
 def unlike_sentences(

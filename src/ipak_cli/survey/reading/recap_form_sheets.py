@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.message import InFull
-from ipak_cli.base.problem import ProblemsFoundError, Where, problem
-from ipak_cli.catalogue.survey import SEVERAL_SHEETS_MATCH
+from ipak_cli.base.problem import Where
 from ipak_cli.survey.reading import recap_names as names
-from ipak_cli.survey.reading.recap_choice import has_answers, is_table
+from ipak_cli.survey.reading.recap_choice import has_answers, is_table, refuse_several
 from ipak_cli.survey.reading.recap_figures import RecapFigures
 from ipak_cli.survey.reading.recap_form import ROWS, FormPage, FormSheets, item_columns, total_columns
 
@@ -74,10 +72,7 @@ def _first(sheets: Sequence[Sheet]) -> Sheet | None:
 
 def _refuse_several(workbook: Workbook, sheets: Sequence[Sheet]) -> None:
     visible = [sheet for sheet in sheets if not sheet.hidden] or sheets
-    if len(visible) > 1:
-        quoted = tuple(InFull(f"“{sheet.name}”") for sheet in visible)
-        told = {"sheets": quoted, "first": visible[0].name}
-        raise ProblemsFoundError([problem(SEVERAL_SHEETS_MATCH, Where(workbook.file), **told)])
+    refuse_several(workbook, visible)
 
 
 @dataclass(frozen=True, slots=True)

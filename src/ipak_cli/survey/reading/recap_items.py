@@ -24,6 +24,7 @@ from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
 from ipak_cli.survey.reading.recap_reasons import why_no_count
 from ipak_cli.survey.reading.recap_terms import of_item, what_of
+from ipak_cli.survey.reading.recap_told import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +78,7 @@ class ItemReader:
             return None
         known = self._by_counts(item, figures, counts) if counts else self._by_sum(item, figures)
         if known is not None and self.respondents is not None and known.n > self.respondents:
-            where = (figures.of(Kind.N) or figures.said)[0].where
+            where = span_of([each.where for each in figures.of(Kind.N) or figures.of(Kind.COUNT)])
             told = {"value": known.n, "respondents": self.respondents}
             what = what_of(Meaning(Kind.N), of)
             self.problems.append(problem(RECAP_MORE_THAN_RESPONDENTS, where, what=what, **told))
@@ -194,9 +195,10 @@ class ItemReader:
     def _n(self, figures: Figures, given: Sequence[Said], of: Message) -> int | None:
         said = figures.of(Kind.N)
         n = self._one(said, of) if said else self.respondents
+        blank = figures.blank.get(Meaning(Kind.N))
         told = any(each.entry is RECAP_N_UNKNOWN for each in self.problems)
-        if n is None and not said and not told:  # what all items lack is told once
-            where = figures.blank.get(Meaning(Kind.N), figures.label)
+        if n is None and not said and (blank or not told):  # a column that is not there is told once
+            where = blank or figures.label
             self.problems.append(problem(RECAP_N_UNKNOWN, where, what=what_of(given[0].meaning)))
         return n
 

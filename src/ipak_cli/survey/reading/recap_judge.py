@@ -20,14 +20,14 @@ from ipak_cli.catalogue.recap import (
 from ipak_cli.catalogue.recap_forms import AT_LEAST_ONE
 from ipak_cli.rubric.survey import BlankRule
 from ipak_cli.survey.reading import recap_names as names
-from ipak_cli.survey.reading.recap_figures import Kind, RecapFigures, Said, cells_beside
+from ipak_cli.survey.reading.recap_figures import Kind, Meaning, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known
 from ipak_cli.survey.reading.recap_reasons import why_no_count
-from ipak_cli.survey.reading.recap_terms import of_total
-from ipak_cli.survey.reading.recap_told import several_cells
+from ipak_cli.survey.reading.recap_terms import of_total, what_of, where_lacking
+from ipak_cli.survey.reading.recap_told import several_cells, span_of
 from ipak_cli.survey.reading.shown_cells import shortened
-from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape
+from ipak_cli.survey.recap import ItemRecap, Recap, RecapShape, not_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,13 +76,21 @@ def judge(
         problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
     if has_errors(problems[told:]) or (figures.items and len(known) < len(rubric.items)):
         return Judged(None, tuple(problems))
-    problems += _skipped(figures, rubric, known, people, lenient=lenient)
-    return Judged(_recap(known, totals, _with_skipped(people, known)), tuple(problems))
+    recap = _recap(known, totals, _with_skipped(people, known))
+    lacking = _skipped(figures, known, people) if known else _skipped_of_totals(figures, recap, rubric)
+    if rubric.blank is BlankRule.ERROR:
+        problems += [replace(each, severity=Severity.WARNING) if lenient else each for each in lacking]
+    return Judged(recap, tuple(problems))
 
 
 def _twice(figures: RecapFigures) -> Iterator[Problem]:
-    """Yield that items have several rows of unlike counts, once for all of them; they are not read."""
-    double = {code: each for code, each in figures.items.items() if each.is_double}
+    """Yield that items have several rows of unlike counts, once for all of them; they are not read.
+
+    A count that differs in one row may be a slip; one that differs in most rows is of another table.
+    """
+    unlike = {code: each for code, each in figures.items.items() if each.again and each.unlike}
+    several = len(unlike) > 1 and 2 * len(unlike) > sum(bool(each.again) for each in figures.items.values())
+    double = {code: each for code, each in unlike.items() if several or each.is_double}
     for each in double.values():
         each.unread = True
     if double:
@@ -100,27 +108,27 @@ def _with_skipped(people: int | None, known: Mapping[str, Known]) -> int | None:
     return numbers.pop() if len(numbers) == 1 else None
 
 
-def _skipped(
-    figures: RecapFigures,
-    rubric: SurveyRubric,
-    known: Mapping[str, Known],
-    people: int | None,
-    *,
-    lenient: bool,
-) -> Iterator[Problem]:
-    """Yield that answers are missing which the rubric wants: an error, unless the reading is lenient."""
+def _skipped(figures: RecapFigures, known: Mapping[str, Known], people: int | None) -> Iterator[Problem]:
+    """Yield that answers to items are missing: a cell says so, or there are more respondents."""
     numbers = {code: max(people or 0, each.n + (each.skipped or 0)) for code, each in known.items()}
     gaps = {code: numbers[code] - each.n for code, each in known.items() if numbers[code] > each.n}
-    if not gaps or rubric.blank is not BlankRule.ERROR:
+    if not gaps:
         return
     cells = [each.where for code in gaps for each in figures.items[code].of(Kind.SKIPPED)[:1]]
     if len(cells) < len(gaps):  # it follows from the number of respondents
         cells = [each.where for each in figures.respondents[:1]] or [figures.sheet]
-    told = {"count": sum(gaps.values()), "items": tuple(gaps), "respondents": max(numbers.values())}
-    found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], **told)
-    severity = Severity.WARNING if lenient else Severity.ERROR
-    several = several_cells(cells) if len(cells) > 1 else None
-    yield replace(found, severity=severity, cells=several)
+    told = {"count": sum(gaps.values()), "respondents": max(numbers.values())}
+    found = problem(RECAP_ITEMS_NOT_ANSWERED, cells[0], where=where_lacking(gaps, items=True), **told)
+    yield replace(found, cells=several_cells(cells) if len(cells) > 1 else None)
+
+
+def _skipped_of_totals(figures: RecapFigures, recap: Recap, rubric: SurveyRubric) -> Iterator[Problem]:
+    """Yield that answers are missing of an index, or of the survey: there are more respondents."""
+    people = recap.respondents
+    if people is not None and (gaps := not_given(recap, people, rubric)):
+        at = next((each.where for each in figures.respondents), figures.sheet)
+        told = {"count": sum(gaps.values()), "respondents": people}
+        yield problem(RECAP_ITEMS_NOT_ANSWERED, at, where=where_lacking(gaps, items=False), **told)
 
 
 def _respondents(figures: RecapFigures, asked: int | None, problems: list[Problem]) -> int | None:
@@ -150,7 +158,7 @@ def _settle_totals(figures: RecapFigures, respondents: int | None, problems: lis
     if all(each.of(Kind.SUM) for each in lines) or {one.whole for one in said} == {respondents}:
         kind = Kind.N
     elif respondents is None and not all(each.of(Kind.N) for each in lines):
-        problems.append(problem(RECAP_TOTAL_UNCLEAR, said[0].where))
+        problems.append(problem(RECAP_TOTAL_UNCLEAR, span_of([one.where for one in said])))
         for each in lines:
             each.unread = True
     for each in lines:
@@ -215,8 +223,9 @@ class _Totals:
         self.reader.shares(figures, counts, of)
         people = self.reader.respondents
         if people is not None and n > people * len(self._codes(code)):
-            first = figures.of(Kind.COUNT)[0]
-            self.reader.tell(RECAP_MORE_THAN_RESPONDENTS, first, of, respondents=people)
+            told = {"what": what_of(Meaning(Kind.N), of), "value": n, "respondents": people}
+            where = span_of([each.where for each in cells])
+            self.reader.problems.append(problem(RECAP_MORE_THAN_RESPONDENTS, where, **told))
 
     def _check_items(self, code: str, known: Mapping[str, Known]) -> None:
         """Check a total against the counts of its items."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from ipak_cli.base.text import normalise, spaced
 from ipak_cli.survey.reading.header import (
@@ -37,7 +37,8 @@ class NamedRows:
 
     ``near`` are rows known by a name with a slip of the pen, ``between`` those whose name lies between items,
     ``counted`` one that is known by its number alone, if any is, and ``coded`` those known by a code alone.
-    ``unlike`` are rows with the code of one item and the sentence of another, and the columns of the two.
+    ``unlike`` are rows with the code of one item and the sentence of another, and the columns of the two;
+    ``numbered`` tells that they all are so since the codes only count the rows.
     """
 
     names: Mapping[int, str]
@@ -47,6 +48,7 @@ class NamedRows:
     counted: int | None = None
     coded: frozenset[int] = frozenset()
     unlike: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    numbered: bool = False
 
     def repeats(self, rows: Iterable[int]) -> bool:
         """Tell whether most names come several times in some rows: a row is an answer then."""
@@ -91,8 +93,18 @@ def item_rows(grid: Grid, names: ItemNames, rubric: SurveyRubric) -> NamedRows |
         elif given and isinstance(given[0], BetweenItems):
             between[row] = given[0].items
     first = min(found, default=None)
-    unlike = _unlike(grid, {column: asked[column] for column in columns}, names, rubric)
-    return NamedRows(found, edge, tuple(near), between, first if counted else None, frozenset(coded), unlike)
+    asked = {column: asked[column] for column in columns}
+    unlike = _unlike(grid, asked, names, rubric)
+    return NamedRows(
+        found,
+        edge,
+        near=tuple(near),
+        between=between,
+        counted=first if counted else None,
+        coded=frozenset(coded),
+        unlike=unlike,
+        numbered=2 * len(unlike) >= len(rubric.items) and _codes_count_rows(asked, rubric),
+    )
 
 
 def _unlike(
@@ -111,6 +123,32 @@ def _unlike(
                 if other_item(asks.item, grid.text(row, beside), names, rubric):
                     found.setdefault(row, (column, beside))
     return found
+
+
+def _codes_count_rows(
+    asked: Mapping[int, Mapping[int, AsksItem | BetweenItems]], rubric: SurveyRubric
+) -> bool:
+    """Tell codes that run down the rows in their order, each beside the whole sentence of any item."""
+    order = [item.code for item in rubric.items]
+    for rows in asked.values():
+        codes = [(row, asks.item) for row, asks in sorted(rows.items()) if _is_code(asks)]
+        if [code for _, code in codes] != order:
+            continue
+        sentences = [
+            {asks.item for others in asked.values() if _is_sentence(asks := others.get(row))}
+            for row, _ in codes
+        ]
+        if all(len(each) == 1 for each in sentences) and set().union(*sentences) == {*order}:
+            return True
+    return False
+
+
+def _is_code(asks: AsksItem | BetweenItems | None) -> TypeGuard[AsksItem]:
+    return isinstance(asks, AsksItem) and asks.coded
+
+
+def _is_sentence(asks: AsksItem | BetweenItems | None) -> TypeGuard[AsksItem]:
+    return isinstance(asks, AsksItem) and not asks.coded and not asks.near
 
 
 def _asked_cells(grid: Grid, names: ItemNames) -> dict[int, dict[int, AsksItem | BetweenItems]]:

@@ -14,11 +14,16 @@ from ipak_cli.catalogue.recap import (
     OF_ITEM,
     SHARE_OF_VALUE,
     SUM_OF_VALUES,
+    THE_WHOLE_SURVEY,
+    THESE_INDICES,
+    THESE_ITEMS,
     TOTAL_OF_SOMETHING,
 )
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ipak_cli.base.message import Message
 
 _PLAIN: Final = {
@@ -49,3 +54,11 @@ def of_item(code: str) -> Message:
 def of_total(code: str) -> Message:
     """Return whose number it is: an index's, or that of all items where the code is ``""``."""
     return OF_INDEX(code=code) if code else OF_ALL()
+
+
+def where_lacking(codes: Iterable[str], *, items: bool) -> Message:
+    """Return what answers are missing of: items, or else indices; ``""`` is the whole survey."""
+    named = tuple(codes)
+    if items:
+        return THESE_ITEMS(items=named)
+    return THE_WHOLE_SURVEY() if "" in named else THESE_INDICES(indices=named)

@@ -6,9 +6,15 @@ import re
 import unicodedata
 from typing import Final
 
-MARK: Final = "\0"
-"""Stands for a removed piece while a text is worked on; what ``plain_text`` returns never has it."""
+from ipak_cli.survey.result import Taken
 
+MARKS: Final = {kind: chr(number) for number, kind in enumerate(Taken)}
+"""Stand for removed pieces while a text is worked on, a kind each; ``plain_text`` returns none of them."""
+ANY_MARK: Final = r"\x00-\x07"
+"""All of them, inside the brackets of a pattern."""
+
+_KINDS: Final = {mark: kind for kind, mark in MARKS.items()}
+_RUN: Final = re.compile(rf"[{ANY_MARK}](?:\s*[{ANY_MARK}])*")
 REMOVED: Final = "[dihapus]"
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
 """Categories of characters that show nothing by themselves: controls, joiners, marks on other letters."""
@@ -31,4 +37,15 @@ def _is_unseen(character: str) -> bool:
 
 def shown(text: str) -> str:
     """Write out the marks; neighbouring ones become one."""
-    return re.sub(rf"{MARK}(?:\s*{MARK})*", REMOVED, text)
+    return _RUN.sub(REMOVED, text)
+
+
+def taken(text: str) -> tuple[tuple[Taken, ...], ...]:
+    """Return what stood where :func:`shown` writes a mark, each kind once."""
+    runs = (dict.fromkeys(found[0]) for found in _RUN.finditer(text))
+    return tuple(tuple(kind for mark in run if (kind := _KINDS.get(mark))) for run in runs)
+
+
+def without_marks(text: str) -> str:
+    """Put a blank for each mark."""
+    return _RUN.sub(" ", text)

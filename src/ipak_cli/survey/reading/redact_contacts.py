@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.survey.reading.name_words import word_set
-from ipak_cli.survey.reading.redact import MARK
+from ipak_cli.survey.reading.redact import ANY_MARK, MARKS
+from ipak_cli.survey.result import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # What stands between the digits of a number: anything but a letter. A comma before a space parts two numbers.
-_BETWEEN: Final = r"(?:(?![,;]\s)[^\w\0]|_){0,3}"
+_BETWEEN: Final = rf"(?:(?![,;]\s)[^\w{ANY_MARK}]|_){{0,3}}"
 _DAY_TIME: Final = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _YEAR: Final = r"(?:19|20)\d\d"
 _AMOUNT: Final = r"[1-9]\d{0,2}(?:\.\d{3}){0,3}\.(?:000|250|500|750|999)(?:,\d\d)?(?!\d)"
@@ -29,9 +30,9 @@ _HARMLESS: Final = (
 """Opening hours, years, amounts, laws, recent days: digits that a suggestion needs and that name nobody."""
 
 _URL: Final = (
-    r"\b(?:[a-z][a-z0-9+.-]{0,20}:\s?//|www\.)[^\s\0]*[\w/]"
+    r"\b(?:[a-z][a-z0-9+.-]{0,20}:\s?//|www\.)[^\s\x00-\x07]*[\w/]"
     r"|(?<![\w.@-])(?:[\w-]+\.)+(?:com|net|org|id|info|biz|io|me|ly|gl|gg|app|link|site|online|page|xyz|web|co|tv)"
-    r"\b(?![@-])(?:[/?#:][^\s\0]*[\w/])?"
+    r"\b(?![@-])(?:[/?#:][^\s\x00-\x07]*[\w/])?"
 )
 _SIGN: Final = r"(?:@|[(\[{]\s?(?:at|et|a)\s?[)\]}])"
 _DOT: Final = r"(?:\.|[(\[{]\s?(?:dot|titik)\s?[)\]}])"
@@ -55,10 +56,15 @@ _LABEL: Final = (
     r"(?:\s(?:bri|bni|bca|bsi|btn|mandiri|saya|ku|no|nomor)\b)?"
 )
 _NUMBER: Final = (
-    rf"(?P<label>{_LABEL}[^\w\0+(]{{0,3}})(?!{_YEAR}(?!{_BETWEEN}\d))[+(]?\d(?:{_BETWEEN}\d){{3,}}"
+    rf"(?P<label>{_LABEL}[^\w{ANY_MARK}+(]{{0,3}})(?!{_YEAR}(?!{_BETWEEN}\d))[+(]?\d(?:{_BETWEEN}\d){{3,}}"
     rf"|(?:\+\s?|\((?=\d{{2,4}}\)))?\d(?:{_BETWEEN}\d){{5,}}"
 )
-_PIECE: Final = re.compile(rf"(?P<harmless>{_HARMLESS})|{_URL}|{_EMAIL}|{_HANDLE}|{_NUMBER}", re.IGNORECASE)
+_PIECE: Final = re.compile(
+    rf"(?P<harmless>{_HARMLESS})|(?P<link>{_URL})|(?P<email>{_EMAIL})|(?P<handle>{_HANDLE})|{_NUMBER}",
+    re.IGNORECASE,
+)
+_KINDS: Final = (("link", Taken.LINK), ("email", Taken.EMAIL), ("handle", Taken.ACCOUNT))
+"""What the groups of a piece are; any other is a number."""
 _HINT: Final = re.compile(r"[\d@:=/(\[{]|\w\.\w|\b(?:at|et|add|keong)\b|_", re.IGNORECASE)
 """What stands in every text with a piece; most texts have nothing of it."""
 
@@ -69,7 +75,7 @@ _LONG_NUMBER: Final = 9
 
 
 def remove_contacts(text: str) -> tuple[str, int]:
-    """Put ``MARK`` for each address, account name, plate, birthday and long number, and count them.
+    """Put a mark for each address, account name, plate, birthday and long number, and count them.
 
     Takes and returns plain text. Long is a number of six digits or more, whatever stands between them and
     though words stand for some of them, or of four behind a word such as WA or NIP.
@@ -116,7 +122,9 @@ def _marked(text: str, is_removed: Callable[[re.Match[str]], bool]) -> tuple[str
             return piece[0]
         removed += 1
         ahead = _AHEAD.match(piece[0])
-        return (piece["account"] or piece["mine"] or piece["label"] or (ahead[0] if ahead else "")) + MARK
+        label = piece["account"] or piece["mine"] or piece["label"] or (ahead[0] if ahead else "")
+        kind = next((kind for group, kind in _KINDS if piece[group] is not None), Taken.NUMBER)
+        return label + MARKS[kind]
 
     return _PIECE.sub(mark, text), removed
 
@@ -142,7 +150,7 @@ _FEWEST_TOLD: Final = 6
 
 
 def _remove_spelt(text: str) -> tuple[str, int]:
-    """Put ``MARK`` for each number that has words or letters for some of its digits, and count them."""
+    """Put a mark for each number that has words or letters for some of its digits, and count them."""
     if not _SPELT_HINT.search(text):
         return text, 0
     removed = 0
@@ -154,7 +162,7 @@ def _remove_spelt(text: str) -> tuple[str, int]:
         if not told or digits < (_FEWEST_WORDS if digits == len(told) else _FEWEST):
             return found[0]
         removed += 1
-        return MARK
+        return MARKS[Taken.NUMBER]
 
     def letters(found: re.Match[str]) -> str:
         nonlocal removed
@@ -163,7 +171,7 @@ def _remove_spelt(text: str) -> tuple[str, int]:
         if plain or digits < _FEWEST_TOLD or len(re.sub(r"[\s.-]", "", found[0])) < _FEWEST:
             return found[0]
         removed += 1
-        return MARK
+        return MARKS[Taken.NUMBER]
 
     return _SPELT_LETTERS.sub(letters, _SPELT_WORDS.sub(words, text)), removed
 
@@ -191,7 +199,7 @@ _DAY: Final = (
     r"[\s./-]{1,3}(?:\d{4}|'?\d\d)\b)"
 )
 _BIRTH: Final = re.compile(
-    rf"(?P<before>\b(?:lahir|ttl|kelahiran|ultah)\b[^\d\0]{{0,40}}?){_DAY}"
+    rf"(?P<before>\b(?:lahir|ttl|kelahiran|ultah)\b[^\d{ANY_MARK}]{{0,40}}?){_DAY}"
     r"|(?P<born>(?<!akta )(?<!akte )\b(?:lahir|kelahiran)\s(?:(?:tahun|thn|th)\s)?)(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -216,12 +224,12 @@ _SHORT: Final = 3
 
 
 def _remove_places(text: str) -> tuple[str, int]:
-    """Put ``MARK`` for each address of a house, plate and birthday, and count them. Takes plain text."""
-    text, addresses = _ADDRESS.subn(MARK, text)
+    """Put a mark for each address of a house, plate and birthday, and count them. Takes plain text."""
+    text, addresses = _ADDRESS.subn(MARKS[Taken.ADDRESS], text)
     text, plates = _without_plates(text)
     days = 0
     if _BIRTH_HINT.search(text):
-        text, days = _BIRTH.subn(lambda found: (found["before"] or found["born"]) + MARK, text)
+        text, days = _BIRTH.subn(lambda found: (found["before"] or found["born"]) + MARKS[Taken.BIRTH], text)
     return text, addresses + plates + days
 
 
@@ -236,7 +244,7 @@ def _without_plates(text: str) -> tuple[str, int]:
         if before in _NO_VEHICLES or not (known or long):
             return found[0]
         removed += 1
-        return MARK
+        return MARKS[Taken.PLATE]
 
     return _PLATE.sub(mark, text), removed
 

@@ -21,7 +21,8 @@ from ipak_cli.survey.reading.name_words import (
     word_set,
     words_of,
 )
-from ipak_cli.survey.reading.redact import MARK, plain_text
+from ipak_cli.survey.reading.redact import MARKS, plain_text
+from ipak_cli.survey.result import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +101,7 @@ def _take_apart(mine: Sequence[str], used: set[str], parts: set[str], pairs: set
 
 
 def remove_names(text: str, known: KnownNames) -> tuple[str, int]:
-    """Put ``MARK`` for each name, and count them.
+    """Put a mark for each name, and count them.
 
     A respondent's name goes where two of its parts stand together, or one with a capital; behind a title such
     as Pak or Ibu whatever may be a name goes, and so do words that have the shape of a name, so that now and
@@ -134,7 +135,7 @@ def _marked(text: str, words: Sequence[Word], found: set[int]) -> tuple[str, int
         else:
             spans.append([word.start, word.end])
     for start, end in reversed(spans):
-        text = text[:start] + MARK + text[end:]
+        text = text[:start] + MARKS[Taken.NAME] + text[end:]
     return text, len(spans)
 
 

@@ -10,24 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from math import lcm, prod
-from typing import TYPE_CHECKING, Final, TypeVar
+from math import lcm
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from ipak_cli.rubric.survey import Polarity, SurveyRubric
 from ipak_cli.survey.own_index import MOST_OWN
-from ipak_cli.survey.tally import (
-    MOST_GROUPS,
-    UNGROUPED,
-    Counts,
-    Matrix,
-    Products,
-    Tally,
-    values_of,
-    whole,
-)
+from ipak_cli.survey.reading.count_groups import count_by_profile, crossed, labelled
+from ipak_cli.survey.tally import Products, Tally, values_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,10 +34,6 @@ if TYPE_CHECKING:
     Places = npt.NDArray[np.int8] | npt.NDArray[np.int16]
 
 K = TypeVar("K")
-_MOST_CELLS: Final = 10_000
-"""Combinations of labels that are counted together."""
-_FEW_VALUES: Final = 11
-"""Values of an item, up to which that many are; of more values fewer are, so that they need no more room."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,8 +126,8 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     marks = responses.marks
     values = [values_of(item, rubric.scale) for item in rubric.items]
     items = responses.places
-    profiles = [_labelled(str(code), responses.groups[code]) for code in responses.groups]
-    total, groups = _count(profiles, items, [len(each) for each in values])
+    profiles = [labelled(str(code), responses.groups[code]) for code in responses.groups]
+    total, groups = count_by_profile(profiles, items, [len(each) for each in values])
     complete = [*_complete(items, values, rubric)]
     own = {each.index.code: counts for each in complete if (counts := each.own()) is not None}
     straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
@@ -154,6 +142,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
         not_given=_told(responses.not_given),
         partial=_told(responses.partial),
         own=own,
+        crossed=crossed(profiles, len(marks)),
     )
 
 
@@ -161,73 +150,6 @@ def _told(marked: Mapping[K, Numbers | Mask]) -> dict[K, int]:
     """Add up what is counted or marked; what is nowhere is not told."""
     counts = {key: int(marks.sum()) for key, marks in marked.items()}
     return {key: count for key, count in counts.items() if count}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Profile:
-    """A profile's labels, and the number of the label that each row has."""
-
-    code: str
-    labels: list[str]
-    numbers: Numbers
-
-
-def _labelled(code: str, column: pd.Series[str]) -> _Profile:
-    """Give each label that is used a number; too many of them are all one."""
-    labels, codes = column.cat.categories, pd.Categorical(column).codes
-    used = np.flatnonzero(np.bincount(codes, minlength=len(labels)))
-    if len(used) > MOST_GROUPS:
-        return _Profile(code, [UNGROUPED], np.zeros(len(codes), np.int64))
-    return _Profile(code, labels[used].tolist(), np.searchsorted(used, codes))
-
-
-def _count(
-    profiles: Sequence[_Profile], items: Places, values: Sequence[int]
-) -> tuple[Counts, dict[tuple[str, str], Counts]]:
-    """Count all answers, and those of each label of each profile."""
-    groups: dict[tuple[str, str], Counts] = {}
-    most = max(values)
-    for mine in _batches(profiles, _MOST_CELLS if most <= _FEW_VALUES else _MOST_CELLS * _FEW_VALUES // most):
-        shape = tuple(len(profile.labels) for profile in mine)
-        respondents, answers = _joint(mine, shape, items, most)
-        axes = range(len(shape))
-        for axis, profile in enumerate(mine):
-            others = tuple(other for other in axes if other != axis)
-            people, given = respondents.sum(others).tolist(), answers.sum(others)
-            for number, label in enumerate(profile.labels):
-                groups[profile.code, label] = Counts(people[number], _matrix(given[number], values))
-        total = Counts(int(respondents.sum()), _matrix(answers.sum(tuple(axes)), values))
-    return total, groups
-
-
-def _batches(profiles: Sequence[_Profile], most: int) -> Iterator[list[_Profile]]:
-    """Yield profiles that are counted together: what belongs to one of them is a sum over the others."""
-    batch: list[_Profile] = []
-    for profile in profiles:
-        if prod(len(each.labels) for each in (*batch, profile)) > most:
-            yield batch
-            batch = []
-        batch.append(profile)
-    yield batch
-
-
-def _joint(
-    profiles: Sequence[_Profile], shape: tuple[int, ...], items: Places, values: int
-) -> tuple[Numbers, Numbers]:
-    """Count respondents by the labels of all profiles, and answers by labels, item and value."""
-    places = np.zeros(items.shape[1], np.int64)
-    for profile in profiles:
-        places = places * len(profile.labels) + profile.numbers
-    cells, size = prod(shape), values + 1
-    respondents = np.bincount(places, minlength=cells).reshape(shape)
-    places *= size
-    counted = [np.bincount(places + item, minlength=cells * size).reshape(*shape, size) for item in items]
-    return respondents, np.stack(counted, axis=-2)[..., 1:]
-
-
-def _matrix(counts: Numbers, values: Sequence[int]) -> Matrix:
-    """Return a row an item, as long as the item has values."""
-    return tuple(tuple(row[:most]) for row, most in zip(counts.tolist(), values, strict=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,10 @@ from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.tables.cell import AS_IT_STANDS, Addresses, Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
@@ -253,6 +257,10 @@ class SheetContext:
     def time_form(self) -> TimeForm:
         """How the time column is read."""
         return TimeForm(self.order, Clocks(self.zone, self.layout.time_offset), self.epoch_1904, self.split)
+
+    def suggestion_cells(self, rows: pd.Index[int]) -> Callable[[int, int], Where]:
+        """Return what tells where a suggestion stands: that of a row and a column, counted from 0."""
+        return lambda row, number: self.at(int(rows[row]), self.layout.suggestions[number])
 
     def at(self, row: int, column: int) -> Where:
         """Return the place of a cell."""

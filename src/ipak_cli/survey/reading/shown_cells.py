@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.base.text import normalise
 from ipak_cli.catalogue.survey import VALUE_NOT_SHOWN
-from ipak_cli.survey.reading.name_words import SALUTATIONS
+from ipak_cli.survey.reading.name_words import NO_NAMES, SALUTATIONS
 from ipak_cli.survey.reading.redact_names import may_name
 from ipak_cli.survey.reading.words import KnownWords
 
@@ -69,6 +69,20 @@ def shown_repeated(text: str) -> str | Message:
     flat = " ".join(text.split())
     titled = not SALUTATIONS.isdisjoint(normalise(flat).split())
     return flat if _harmless(flat, _LONGEST_REPEATED) and not titled and not may_name(flat) else NOT_SHOWN
+
+
+def shown_choice(text: str) -> str | Message:
+    """Return a text that several people gave for a message: each of its words must be one that is no name.
+
+    How often a text was written does not tell: "Bu Ani" and an unknown word in small letters alike may
+    be who served them.
+    """
+    flat = shown_repeated(text)
+    if not isinstance(flat, str):
+        return flat
+    told = [word for word in normalise(flat).split() if len(word) > 1 and word.isalpha()]
+    known = all(len(word) <= _SHORT_WORD or word in NO_NAMES or _ANSWERS.has(word) for word in told)
+    return flat if known else NOT_SHOWN
 
 
 def is_like_name(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import repeat
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ipak_cli.base.text import normalise
-from ipak_cli.survey.reading.redact import MARK, REMOVED, plain_text, shown
+from ipak_cli.survey.reading.redact import REMOVED, plain_text, shown, taken, without_marks
 from ipak_cli.survey.reading.redact_contacts import remove_contacts
 from ipak_cli.survey.reading.redact_names import KnownNames, remove_names
 from ipak_cli.survey.result import Suggestion, Suggestions
@@ -20,10 +20,14 @@ from ipak_cli.tables.cell import ErrorCell, UncachedFormula
 from ipak_cli.tables.column import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from ipak_cli.base.problem import Where
+    from ipak_cli.survey.result import Taken
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Column
+
+    _Places = Callable[[int, int], Where]
 
 MOST_KEPT: Final = 2_000
 """Different texts of a period that are kept; further ones are counted as not shown."""
@@ -57,11 +61,12 @@ _TURNS: Final = _DENIALS | frozenset({"bukan", "jangan", "kurang", "tanpa", "not
 
 @dataclass(slots=True)
 class _Kept:
-    """A text without numbers and addresses, how many of them were removed, and how often it was given."""
+    """A text without numbers and addresses, how many they were, how often it was given, and where first."""
 
     text: str
     removed: int
     count: int
+    where: Where | None = None
 
 
 @dataclass(slots=True)
@@ -76,13 +81,16 @@ class Heard:
     trivial: int = 0
     beyond: int = 0
 
-    def hear(self, texts: Sequence[Column], identities: Sequence[Column]) -> None:
-        """Take the texts and identities of further responses: columns of text, a blank one an empty cell."""
-        self.identities.update(str(name) for column in identities for name in column.held())
-        for text, count in _in_order(texts):
-            self._hear(text, count)
+    def hear(self, texts: Sequence[Column], identities: Sequence[Column], at: _Places | None = None) -> None:
+        """Take the texts and identities of further responses: columns of text, a blank one an empty cell.
 
-    def _hear(self, written: str, count: int) -> None:
+        ``at`` tells where a text stands: of which row and which of the columns, both counted from 0.
+        """
+        self.identities.update(str(name) for column in identities for name in column.held())
+        for row, number, text, count in _in_order(texts):
+            self._hear(text, count, at(row, number) if at else None)
+
+    def _hear(self, written: str, count: int, where: Where | None) -> None:
         digest = blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if digest in self.kept:
             self.kept[digest].count += count
@@ -93,7 +101,7 @@ class Heard:
         elif len(self.kept) >= MOST_KEPT:
             self.beyond += count
         else:
-            self.kept[digest] = _Kept(*_without_contacts(text), count)
+            self.kept[digest] = _Kept(*_without_contacts(text), count, where)
 
     @classmethod
     def joined(cls, parts: Iterable[Heard]) -> Heard:
@@ -114,7 +122,7 @@ class Heard:
             elif len(self.kept) >= MOST_KEPT:
                 self.beyond += kept.count
             else:
-                self.kept[digest] = _Kept(kept.text, kept.removed, kept.count)
+                self.kept[digest] = replace(kept)
 
 
 def _without_contacts(text: str) -> tuple[str, int]:
@@ -124,8 +132,8 @@ def _without_contacts(text: str) -> tuple[str, int]:
     return text, removed
 
 
-def _in_order(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
-    """Yield each text and how often it was given, in the order of the first rows that give them."""
+def _in_order(columns: Sequence[Column]) -> list[tuple[int, int, str, int]]:
+    """Return each text, its first row and its column, and how often it was given, in that order."""
     found: list[tuple[int, int, str, int]] = []
     for number, column in enumerate(columns):
         filled = np.flatnonzero(column.codes >= 0)
@@ -133,7 +141,7 @@ def _in_order(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
         rows = filled[firsts].tolist()
         texts = (str(column.values.cells[place]) for place in places.tolist())
         found += zip(rows, repeat(number), texts, counts.tolist())
-    return ((text, count) for _, _, text, count in sorted(found))
+    return sorted(found)
 
 
 def texts_of(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -161,17 +169,20 @@ def suggestions(heard: Iterable[Heard], staff: Iterable[str] = ()) -> Suggestion
     kept = everything.kept.values()
     known = KnownNames.of(everything.identities, [one.text for one in kept], staff)
     entries: Counter[str] = Counter()
+    firsts: dict[str, Suggestion] = {}
     trivial, removed = everything.trivial, 0
     for one in kept:
         text, names = remove_names(one.text, known)
         removed += (one.removed + names) * one.count
-        if _is_trivial(text.replace(MARK, " ")):
+        if _is_trivial(without_marks(text)):
             trivial += one.count
         else:
-            entries[_cut(shown(text))] += one.count
+            written = _cut(shown(text))
+            entries[written] += one.count
+            firsts.setdefault(written, Suggestion(written, 0, _marks_of(written, text), one.where))
     return Suggestions(
         given=entries.total() + trivial + everything.beyond,
-        shown=tuple(_group(entries)),
+        shown=tuple(replace(firsts[text], count=count) for text, count in _group(entries)),
         trivial=trivial,
         removed=removed,
         not_shown=everything.beyond,
@@ -199,7 +210,13 @@ def _cut(text: str) -> str:
     return f"{text[:end].rstrip()}…"
 
 
-def _group(entries: Counter[str]) -> Iterator[Suggestion]:
+def _marks_of(written: str, text: str) -> tuple[tuple[Taken, ...], ...] | None:
+    """Return what stood where a text has marks; ``None`` for one without, or where a respondent wrote one."""
+    kinds, count = taken(text), written.count(REMOVED)
+    return kinds[:count] if count and text.count(REMOVED) == 0 else None
+
+
+def _group(entries: Counter[str]) -> list[tuple[str, int]]:
     """Join repeats, then near repeats, under the most frequent wording; the most frequent come first."""
     wordings: dict[str, Counter[str]] = {}
     for text, count in entries.items():
@@ -214,8 +231,8 @@ def _group(entries: Counter[str]) -> Iterator[Suggestion]:
         if same == name:
             others.append(name)
         counts[same] = counts.get(same, 0) + total
-    groups = (Suggestion(_most_frequent(wordings[name]), count) for name, count in counts.items())
-    yield from sorted(groups, key=lambda group: (-group.count, group.text))
+    groups = ((_most_frequent(wordings[name]), count) for name, count in counts.items())
+    return sorted(groups, key=lambda group: (-group[1], group[0]))
 
 
 def _most_frequent(wordings: Counter[str]) -> str:

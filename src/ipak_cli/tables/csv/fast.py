@@ -193,21 +193,21 @@ def read_rows(blocks: Iterator[bytes], table: DelimitedForm, most: int) -> Itera
 def _pieces(blocks: Iterator[bytes], reader: _RowReader, separator: str) -> Iterator[Piece]:
     text = b""
     for block in chain(blocks, (b"",)):
-        text += block or _missing_end(text)
+        text += block or missing_end(text)
         found = split(text, separator)
-        if found is None or _is_cut(text, found, ended=not block) or reader.is_too_blank(found):
+        if found is None or is_cut(text, found, ended=not block) or reader.is_too_blank(found):
             yield from reader.strictly(chain((text,), blocks))
             return
         yield from reader.quickly(text, found)
         text = text[found.length :]
 
 
-def _missing_end(text: bytes) -> bytes:
+def missing_end(text: bytes) -> bytes:
     """Return the end that the last line of a file may lack."""
     return b"\n" if text and not text.endswith(b"\n") else b""
 
 
-def _is_cut(text: bytes, found: Split, *, ended: bool) -> bool:
+def is_cut(text: bytes, found: Split, *, ended: bool) -> bool:
     """Tell whether the record behind those that were split has no end, or is longer than a record may be."""
     return found.length < len(text) if ended else len(text) - found.length > _LONGEST
 

@@ -1,0 +1,1 @@
+"""Response exports without a workspace: whose they are, of which period, and what a roll-up keeps of them."""

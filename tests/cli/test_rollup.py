@@ -1,0 +1,127 @@
+"""`ipak rollup` and `ipak query` from the user's end."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from ipak_cli.cli.app import run
+from ipak_cli.rollup.lake import open_to_write
+from makers.unit_documents import put
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path / "unit" / "a", "A", "IV-2023")
+    return tmp_path / "unit"
+
+
+@pytest.fixture
+def lake(tree, capsys):
+    assert run(["rollup", str(tree), "--lake", "danau"]) == 0
+    capsys.readouterr()
+    return tree.parent / "danau"
+
+
+def ipak(capsys, *arguments):
+    code = run([*map(str, arguments)])
+    return code, *capsys.readouterr()
+
+
+def ask(capsys, *arguments):
+    return ipak(capsys, "query", "--lake", "danau", *arguments)
+
+
+def test_many_units_are_one_document(tree, capsys):
+    code, out, err = ipak(capsys, "rollup", tree, "--json")
+    assert (code, err) == (0, "")
+    assert [each["unit"] for each in json.loads(out)["units"]] == ["A"]
+
+
+def test_what_cannot_be_used_ends_with_1_and_the_rest_is_told(tree, capsys):
+    put(tree / "b", "B", "IV-2023").write_text("{", encoding="utf-8")
+    code, out, err = ipak(capsys, "rollup", tree, "--json")
+    assert (code, "G432" in err) == (1, True)
+    assert json.loads(out)["totals"][0]["units"] == {"scored": 1, "faulty": 1}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["rollup"],
+        ["rollup", "unit", "--only", "wilayah"],
+        ["rollup", "unit", "--period", "2024", "--from", "2023"],
+        ["query", "select 1", "--json", "--csv"],
+        ["query"],
+    ],
+)
+@pytest.mark.usefixtures("tree")
+def test_wrong_usage_ends_with_2(capsys, arguments):
+    assert ipak(capsys, *arguments)[0] == 2
+
+
+def test_a_lake_that_is_being_written_ends_with_75(tree, capsys):
+    with open_to_write(tree.parent / "danau"):
+        code, _, err = ipak(capsys, "rollup", tree, "--lake", "danau")
+    assert (code, "B718" in err) == (75, True)
+
+
+@pytest.mark.usefixtures("lake")
+def test_a_question_is_answered_as_a_table_of_80_columns(capsys):
+    code, out, err = ask(capsys, 'select unit, "index", mean, band from indices order by 2')
+    assert (code, err) == (0, "")
+    assert [line.split() for line in out.splitlines() if "A " in line] == [
+        ["A", "BERSIH", "3,55", "–"], ["A", "RAMAH", "3,2333", "A"],
+    ]  # fmt: skip
+    assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.usefixtures("lake")
+def test_a_question_is_answered_as_json_and_as_csv(capsys):
+    sql = "select unit, period_start, respondents from indices limit 1"
+    assert json.loads(ask(capsys, sql, "--json")[1]) == [
+        {"unit": "A", "period_start": "2023-10-01", "respondents": 10}
+    ]
+    assert [*csv.reader(io.StringIO(ask(capsys, sql, "--csv")[1]))] == [
+        ["unit", "period_start", "respondents"], ["A", "2023-10-01", "10"],
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("lake")
+def test_a_wrong_question_is_told_with_line_and_column(capsys):
+    code, out, err = ask(capsys, "select unit,\n  warna from units")
+    assert (code, out) == (1, "")
+    assert "B761" in err
+    assert "(baris 2, kolom 3)" in err
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("select * from read_csv('{place}/rahasia.csv')", "B761"),
+        ("select * from '{place}/rahasia.csv'", "B761"),
+        ("select * from glob('{place}/*')", "B761"),
+        ("copy (select 1) to '{place}/baru.csv'", "B762"),
+        ("copy (select 1) to '{lake}/baru.csv'", "B762"),
+        ("explain analyze copy (select 1) to '{lake}/baru.csv'", "B762"),
+        ("attach '{lake}/baru.db'", "B762"),
+        ("select 1; copy (select 1) to '{lake}/baru.csv'", "B762"),
+        ("set enable_external_access = true", "B762"),
+        ("install httpfs", "B762"),
+        ("drop view totals", "B762"),
+        ("", "U902"),
+        ("/* kosong */", "B762"),
+    ],
+)
+def test_a_question_reads_nothing_but_the_lake_and_writes_nowhere(lake, capsys, sql, code):
+    (lake.parent / "rahasia.csv").write_text("a\n1\n", encoding="utf-8")
+    before = sorted(path for path in lake.parent.rglob("*"))
+    ended, out, err = ask(capsys, sql.format(place=lake.parent, lake=lake))
+    assert (ended in {1, 2}, out, code in err) == (True, "", True), err
+    assert sorted(path for path in lake.parent.rglob("*")) == before
+
+
+def test_a_folder_without_a_lake_is_told(tree, capsys):
+    assert "B716" in ipak(capsys, "query", "select 1", "--lake", tree)[2]
