@@ -11,7 +11,7 @@
   let found = original;
   let page = 0;
 
-  const view = () => [...document.getElementsByName("lihat")].findIndex((each) => each.checked);
+  const choices = [...document.querySelectorAll("input[name=lihat]")];
   const count = (number) => number.toLocaleString("id-ID");
 
   /* What a cell is sorted by: its first number, else nothing; names by their letters. */
@@ -19,13 +19,14 @@
     const digits = /[−-]?\d[\d.]*(,\d+)?/.exec(text);
     return digits ? Number(digits[0].replace("−", "-").replaceAll(".", "").replace(",", ".")) : null;
   };
-  const shown = (cell) => (cell.children[view()] ?? cell).textContent;
 
   const sort = (column, direction) => {
     heads.forEach((head, n) => {
       if (head.hasAttribute("aria-sort")) head.setAttribute("aria-sort", n === column ? direction : "none");
     });
     const sign = direction === "ascending" ? 1 : -1;
+    const view = choices.findIndex((each) => each.checked);
+    const shown = (cell) => (cell.children[view] ?? cell).textContent;
     const words = new Intl.Collator("id", { numeric: true });
     const keys = new Map(original.map((row) => {
       const cell = row.cells[column];
@@ -36,6 +37,8 @@
       if (a === null || b === null) return (a === null) - (b === null);
       return sign * (column ? a - b : words.compare(a, b));
     });
+    /* Emptied first: to move thousands of rows one by one takes a browser minutes. */
+    body.replaceChildren();
     body.append(...rows);
     filter();
   };
@@ -84,7 +87,7 @@
   $("kelompok")?.addEventListener("change", filter);
   $("sebelum").addEventListener("click", () => turn(page - 1));
   $("sesudah").addEventListener("click", () => turn(page + 1));
-  for (const each of document.getElementsByName("lihat")) {
+  for (const each of choices) {
     each.addEventListener("change", () => {
       const column = heads.findIndex((head) => /ing$/.test(head.getAttribute("aria-sort") ?? ""));
       if (column > 0) sort(column, heads[column].getAttribute("aria-sort"));

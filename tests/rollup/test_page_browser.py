@@ -77,10 +77,13 @@ def test_nothing_is_asked_of_the_network_and_the_console_stays_silent(browser, a
 
 
 @pytest.mark.parametrize(("width", "scheme"), list(product((320, 1280), ("light", "dark"))))
-def test_axe_finds_nothing_to_object_to(browser, address, width, scheme):
+def test_axe_finds_nothing_to_object_to(browser, tmp_path, width, scheme):
+    # The same parts, in fewer rows: axe looks at each cell.
+    path = tmp_path / "rekap-unit.html"
+    path.write_text(page(rollup_of(12)), encoding="utf-8")
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     shown = context.new_page()
-    shown.goto(address)
+    shown.goto(path.as_uri())
     shown.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     results = Axe().run(shown)
     context.close()
@@ -114,7 +117,7 @@ def test_a_search_finds_words_of_name_parent_and_region_and_says_how_many(opened
     opened.locator("#jumlah").filter(has_text=f"{len(expected)} unit (dari 240).").wait_for()
     assert names(opened) == expected
     opened.fill("#cari", "tidak ada yang begini")
-    opened.locator("#jumlah").filter(has_text="0 unit (dari 240).").wait_for()
+    opened.locator("#jumlah").filter(has_text=re.compile(r"^0 unit")).wait_for()
     assert names(opened) == []
 
 
@@ -251,7 +254,7 @@ def test_every_unit_is_printed_once_on_its_side_with_the_heads_and_without_contr
     assert len(pages) > 3
     assert all("Perubahan" in text for text in pages)
     size = subprocess.run(["pdfinfo", tmp_path / "cetak.pdf"], capture_output=True, check=True, text=True)
-    assert re.search(r"Page size: +842(\.\d+)? x 59[45]", size.stdout)
+    assert re.search(r"Page size: +84[12][.\d]* x 59[45][.\d]* pts \(A4\)", size.stdout)
 
 
 @needs_poppler
