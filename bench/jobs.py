@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench import data, exports
+from bench import data, exports, units
 from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run
 
 if TYPE_CHECKING:
@@ -25,15 +25,30 @@ class Sizes:
     inputs: int
     quick: int
     slow: int
+    units: int
     exports: int = 2_000
     of_units: int = 1_000_000
 
 
 SMALL = Sizes(
-    xlsx=(200,), csv=(500,), slope=(200, 400, 800), inputs=1, quick=1, slow=1, exports=12, of_units=2_000
+    xlsx=(200,),
+    csv=(500,),
+    slope=(200, 400, 800),
+    inputs=1,
+    quick=1,
+    slow=1,
+    units=3,
+    exports=12,
+    of_units=2_000,
 )
 USUAL = Sizes(
-    xlsx=(100_000,), csv=(1_000_000,), slope=(10_000, 100_000, 1_000_000), inputs=40, quick=9, slow=3
+    xlsx=(100_000,),
+    csv=(1_000_000,),
+    slope=(10_000, 100_000, 1_000_000),
+    inputs=40,
+    quick=9,
+    slow=3,
+    units=500,
 )
 FULL = Sizes(
     xlsx=(100_000, 1_048_575),
@@ -42,6 +57,7 @@ FULL = Sizes(
     inputs=400,
     quick=9,
     slow=3,
+    units=5_000,
     of_units=10_000_000,
 )
 
@@ -235,6 +251,28 @@ def unchanged(place: Place) -> list[Line]:
     return [Line(job, "its first run", again, first, Bar(0.05))]
 
 
+def rollup(place: Place) -> list[Line]:
+    """Roll up many units anew, again with a hundredth new, and ask the lake; against a loop with pandas."""
+    tree = units.ministry(place.folder, place.sizes.units, 8)
+    lake, listed = place.folder / "danau", tree / "units.csv"
+    command = ipak("rollup", tree, "--units", listed, "--lake", lake, "--json", "--quiet")
+    one = ipak("rollup", tree, "--units", listed, "--json", "--quiet", "--processes", 1)
+    shutil.rmtree(lake, ignore_errors=True)
+    job = f"ipak rollup, {place.sizes.units} units x 8"
+    first = run(command, place.folder)
+    loop = run(rival("pandas_documents", tree), place.folder)
+    units.renew(place.folder, tree, every=100)
+    again = run(command, place.folder)
+    alone = run(one, place.folder)
+    question = run(ipak("query", "--lake", lake, "select * from totals", "--json"), place.folder)
+    return [
+        Line(f"{job}, first", "a pandas loop over the files", first, loop, Bar()),
+        Line(f"{job}, 1 % new", "its first run", again, first, Bar(0.05)),
+        Line(f"{job}, one process, no lake", "its first run", alone, first, Bar()),
+        Line("ipak query, national index by quarter", "its first run", question, first, Bar()),
+    ]
+
+
 def slope(place: Place) -> list[Line]:
     """Compare a further row of a big file with one of a small file; the bar leaves room for noise."""
     sizes = place.sizes.slope
@@ -303,8 +341,9 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "report": report,
     "publish": publish,
     "run": unchanged,
+    "rollup": rollup,
     "slope": slope,
     "exports": rollup_exports,
-    "units": rollup_units,
+    "divided": rollup_units,
 }
 """The comparisons by the name that ``--only`` takes."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-VARIANTS = 120
+VARIANTS = 60
 """Documents that are really scored; the others are these with another unit and quarter."""
 _UNIT, _PERIOD = "Unit Contoh Acuan", "III-2024"
 _ROMAN = ("I", "II", "III", "IV")
@@ -44,6 +44,18 @@ def ministry(folder: Path, units: int, periods: int) -> Path:
         lines.append(f"{name},{name},Induk {number % 12:02},Provinsi {number % 38:02}")
     (tree / "units.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return tree
+
+
+def renew(folder: Path, tree: Path, *, every: int) -> None:
+    """Put other documents into the workspaces of one unit in so many."""
+    variants = scored_documents(folder)
+    for number, place in enumerate(sorted(tree.glob("*/unit-*"))):
+        if number % every == 0:
+            for place_in_time, quarter in enumerate(quarters(8)):
+                name = f"Unit Layanan {place.name[-5:]}"
+                write_document(
+                    place, name, quarter, variants[(number + 5 * place_in_time + 3) % len(variants)]
+                )
 
 
 def write_document(place: Path, unit: str, quarter: tuple[int, int], text: str) -> None:

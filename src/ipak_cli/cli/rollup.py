@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 Folders = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="DIR...", help="Folder berisi ruang kerja atau dokumen hasil, sedalam apa pun."),
+    typer.Argument(metavar="DIR", help="Folder berisi ruang kerja atau dokumen hasil, sedalam apa pun."),
 ]
 UnitsFile = Annotated[
     Path | None,

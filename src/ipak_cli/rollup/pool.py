@@ -7,7 +7,8 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -67,11 +68,18 @@ class Pool:
 @contextmanager
 def pool_of(processes: int | None) -> Iterator[Pool]:
     """Give a pool of processes, as many as the machine has cores unless told otherwise."""
-    pool = Pool(processes or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
+    pool = Pool(processes or cores())
     try:
         yield pool
     finally:
         pool.close()
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def chunks(inputs: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -82,8 +90,17 @@ def chunks(inputs: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _started(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=obey_parent)
 
 
-def _leave_interrupts_to_parent() -> None:
+def obey_parent() -> None:
+    """Leave interrupts to the parent, and end when it ends, however that is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
