@@ -344,6 +344,6 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "rollup": rollup,
     "slope": slope,
     "exports": rollup_exports,
-    "units": rollup_units,
+    "divided": rollup_units,
 }
 """The comparisons by the name that ``--only`` takes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -106,11 +105,12 @@ def exports_asked(asked: AskedExports, hear: list[LeftOut]) -> ExportsAsked | No
     from ipak_cli.base.provenance import Tool
     from ipak_cli.rollup.exports.keep import ExportsAsked
     from ipak_cli.rollup.exports.task import ExportOptions
+    from ipak_cli.rollup.pool import cores
     from ipak_cli.rubric import SURVEY_RUBRIC
     from ipak_cli.rubric.load import load_rubric
     from ipak_cli.survey.reading.date_order import DateOrder
 
-    jobs = asked.jobs or _cores()
+    jobs = asked.jobs or cores()
     options = ExportOptions(
         load_rubric(asked.rubric or SURVEY_RUBRIC),
         Tool("ipak", __version__),
@@ -136,10 +136,6 @@ def _engine(asked: AskedExports, jobs: int) -> Engine:
     from ipak_cli.rollup.engines.local import LocalEngine
 
     return LocalEngine(jobs)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def show_left_out(left_out: Sequence[LeftOut]) -> None:

@@ -68,14 +68,14 @@ class Pool:
 @contextmanager
 def pool_of(processes: int | None) -> Iterator[Pool]:
     """Give a pool of processes, as many as the machine has cores unless told otherwise."""
-    pool = Pool(processes or _cores())
+    pool = Pool(processes or cores())
     try:
         yield pool
     finally:
         pool.close()
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
@@ -90,10 +90,10 @@ def chunks(inputs: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _started(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_obey_parent)
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=obey_parent)
 
 
-def _obey_parent() -> None:
+def obey_parent() -> None:
     """Leave interrupts to the parent, and end when it ends, however that is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()

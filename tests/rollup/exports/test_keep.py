@@ -63,6 +63,7 @@ def test_units_and_quarters_come_from_paths_and_a_bad_file_is_told(tmp_path):
     assert states(made) == {
         "A": [CellState.SCORED, CellState.SCORED],
         "B": [CellState.MISSING, CellState.SCORED],
+        "C": [CellState.MISSING, CellState.FAULTY],
     }
     assert [(each.code, each.where.file) for each in made.problems] == [("B740", "C-IV-2024.csv")]
     assert [(left.unit, [each.code for each in left.problems]) for left in heard] == [("C", ["K201"])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.rollup.engines.batches import BATCH, batches, ended_process
 from ipak_cli.rollup.exports.score import score_task, score_tasks
+from ipak_cli.rollup.pool import obey_parent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +90,7 @@ def _one_by_one(tasks: Sequence[ExportTask], options: ExportOptions) -> Iterator
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Give a pool whose processes end at once when nobody waits for them any more."""
     context = get_context("spawn")
-    pool = ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(processes, context, initializer=obey_parent)
     try:
         yield pool
     except BaseException:  # an interrupt, or nobody listens: what is at hand can be done again
@@ -99,7 +99,3 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
