@@ -44,6 +44,8 @@ class Desk:
     own_workspace: bool
     """Whether the workspace is the office's; else it is a passing one in ``scratch``."""
     first_page: str = "/"
+    closed: bool = False
+    """Whether the page is to end now."""
     writing: Lock = field(default_factory=Lock)
     """Held by a page that writes: the lock of the workspace is between processes."""
     _drops: dict[str, Drop] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -95,15 +95,13 @@ class DropPages:
 
     async def take(self, request: Request) -> Response:
         """Keep copies of the files that were dropped, and go to their page."""
-        form = await form_of(request)
-        brought = files(form, "berkas")
-        if not brought:
-            return RedirectResponse("/?kosong=1", 303)
-        drop = self.desk.new_drop([each.filename or "" for each in brought])
-        for each, path in zip(brought, drop.paths, strict=True):
-            with path.open("xb") as copy:
-                await run_in_threadpool(shutil.copyfileobj, each.file, copy)
-        await form.close()
+        async with form_of(request) as form:
+            brought = files(form, "berkas")
+            if not brought:
+                return RedirectResponse("/?kosong=1", 303)
+            drop = self.desk.new_drop([each.filename or "" for each in brought])
+            for each, path in zip(brought, drop.paths, strict=True):
+                await run_in_threadpool(_copy, each.file, path)
         return RedirectResponse(f"/berkas/{drop.key}", 303)
 
     def show(self, request: Request) -> Response:
@@ -113,8 +111,8 @@ class DropPages:
 
     async def keep(self, request: Request) -> Response:
         """Put the files into the workspace, score them there, and go to the period's page."""
-        form = await form_of(request)
-        given = {name: value for name, value in form.items() if isinstance(value, str)}
+        async with form_of(request) as form:
+            given = {name: value for name, value in form.items() if isinstance(value, str)}
         return await run_in_threadpool(self._keep, self._drop(request), Choices.of(given))
 
     def _drop(self, request: Request) -> Drop:
@@ -154,6 +152,11 @@ class DropPages:
             # What is shown of a result needs a sound one.
             survey=None if failed else survey_values(result, survey_certainty(result)),
         )
+
+
+def _copy(brought: BinaryIO, path: Path) -> None:
+    with path.open("xb") as copy:
+        shutil.copyfileobj(brought, copy)
 
 
 def _sheets(drop: Drop, result: SurveyResult) -> Iterator[ShownSheet]:

@@ -96,7 +96,8 @@ class PeriodPages:
 
     async def make(self, request: Request) -> Response:
         """Make the files of a period: the report in all its forms, or the published sheet."""
-        what = said(await form_of(request), "apa")
+        async with form_of(request) as form:
+            what = said(form, "apa")
         return await run_in_threadpool(self._make, _period(request), what)
 
     def download(self, request: Request) -> Response:

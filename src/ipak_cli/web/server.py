@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PATIENCE: Final = 90.0
 """Seconds without a page before the program ends: going from page to page takes less, and so does a new start
 of the browser."""
-_LOOK: Final = 1.0
+_LOOK: Final = 0.5
 
 
 def serve(desk: Desk, *, opened: Callable[[str], None], patience: float = PATIENCE) -> None:
@@ -49,7 +49,7 @@ def serve(desk: Desk, *, opened: Callable[[str], None], patience: float = PATIEN
 
 async def _serve(server: uvicorn.Server, listening: socket.socket, desk: Desk, patience: float) -> None:
     serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not serving.done() and desk.unseen() < patience:
+    while not (serving.done() or desk.closed) and desk.unseen() < patience:
         await asyncio.wait([serving], timeout=_LOOK)
     server.should_exit = True
     await serving

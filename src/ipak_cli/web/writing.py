@@ -14,6 +14,7 @@ from ipak_cli.workspace.lock_owner import this_holder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractAsyncContextManager
 
     from starlette.datastructures import FormData
     from starlette.requests import Request
@@ -39,9 +40,9 @@ def holding(desk: Desk) -> Iterator[None]:
         yield
 
 
-async def form_of(request: Request) -> FormData:
-    """Return the fields and files of a form."""
-    return await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
+def form_of(request: Request) -> AbstractAsyncContextManager[FormData]:
+    """Return the fields and files of a form, as long as the context lasts."""
+    return request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
 
 
 def said(form: FormData, name: str) -> str:
