@@ -45,12 +45,20 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """A column on the page, by its letters; ``skipped`` counts the columns left out before it."""
+
+    letters: str
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShownSheet:
     """A sheet on the page; ``left_out`` counts the marked rows for which there is no room."""
 
     file: str
     name: str | None
-    columns: tuple[str, ...]
+    columns: tuple[ShownColumn, ...]
     rows: tuple[ShownRow, ...]
     left_out: int
 
@@ -92,23 +100,35 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 
 def _shown(sheet: Sheet, marks: Marks) -> ShownSheet:
     marked = sorted({row for row, _ in marks})
-    wanted = {row for each in marked for row in (each - 1, each, each + 1)} | set(range(1, _TOP + 1))
-    rows = sorted(row for row in wanted if row > 0)[:MOST_ROWS]
-    table = _rows(sheet, frozenset(rows))
-    last = max((column for cells in table.values() for column in cells), default=1)
-    width = min(max(last, *(column for _, column in marks)), MOST_COLUMNS)
+    wanted = _around(marked, range(1, _TOP + 1), MOST_ROWS)
+    table = _rows(sheet, frozenset(wanted))
     # A row beyond the end of the sheet has nothing to show, unless a problem names a cell of it.
-    kept = [row for row in rows if row in table or row in marked]
+    rows = [row for row in wanted if row in table or row in marked]
+    columns = _around(sorted({column for _, column in marks}), range(1, 2), MOST_COLUMNS)
+    last = max((column for cells in table.values() for column in cells), default=1)
+    columns = [column for column in columns if column <= last or _is_marked(column, marks)]
     shown = [
-        ShownRow(
-            row,
-            tuple(_cell(row, column, table.get(row, {}), marks) for column in range(1, width + 1)),
-            row - before - 1,
-        )
-        for before, row in zip([0, *kept], kept, strict=False)
+        ShownRow(row, tuple(_cell(row, column, table.get(row, {}), marks) for column in columns), skipped)
+        for row, skipped in _with_gaps(rows)
     ]
-    columns = tuple(column_letters(column) for column in range(1, width + 1))
-    return ShownSheet(sheet.file, sheet.name, columns, tuple(shown), len(set(marked) - set(kept)))
+    heads = tuple(ShownColumn(column_letters(column), skipped) for column, skipped in _with_gaps(columns))
+    return ShownSheet(sheet.file, sheet.name, heads, tuple(shown), len(set(marked) - set(rows)))
+
+
+def _around(marked: list[int], top: range, most: int) -> list[int]:
+    """Return the numbers of the top, and of what is marked with its neighbours, as there is room for."""
+    wanted = {number for each in marked for number in (each - 1, each, each + 1)} | set(top)
+    return sorted(number for number in wanted if number > 0)[:most]
+
+
+def _is_marked(column: int, marks: Marks) -> bool:
+    return any(each == column for _, each in marks)
+
+
+def _with_gaps(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield each number with how many are left out just before it."""
+    for before, number in zip([0, *numbers], numbers, strict=False):
+        yield number, number - before - 1
 
 
 def _rows(sheet: Sheet, wanted: frozenset[int]) -> dict[int, dict[int, Cell]]:
