@@ -12,6 +12,7 @@ from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.web.alive import alive
 from ipak_cli.web.drops import DropPages
 from ipak_cli.web.periods import PeriodPages
+from ipak_cli.web.settings_pages import SettingsPages
 from ipak_cli.web.words import asset, counted, page, problem_groups
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def pages(desk: Desk) -> Starlette:
         routes=[
             *PeriodPages(desk).routes(),
             *DropPages(desk).routes(),
+            *SettingsPages(desk).routes(),
             Route("/hidup", alive),
             Route("/laman.css", _look),
             Route("/laman.js", _script),
