@@ -36,7 +36,7 @@ CODE_LINES = [line.strip() for block, span in CODE for line in (block or span).s
 CALLS = sorted({call for line in CODE_LINES for call in re.findall(r"(?:^|[\\/ ])(ipak [a-z].*)", line)})
 COMMANDS = (
     "score", "recap", "pekppp template", "pekppp assess", "pekppp plan", "report", "publish", "export",
-    "suggestions", "audit", "trend", "init", "settings",
+    "suggestions", "audit", "trend", "init", "settings", "open",
     "run", "status", "schedule", "unlock", "template",
     "explain", "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
 )  # fmt: skip
@@ -110,6 +110,7 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
         "audit",
         "publish",
         "suggestions",
+        "open",
         "run",
         "status",
         "schedule",
