@@ -110,6 +110,7 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
         "audit",
         "publish",
         "suggestions",
+        "open",
         "run",
         "status",
         "schedule",

@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Where
-from ipak_cli.report.material import AnnexDocument, AnnexPicture, LoadedPicture, OfficeFiles
+from ipak_cli.report.office_files import AnnexDocument, AnnexPicture, LoadedPicture, OfficeFiles
 from ipak_cli.report.outline import Picture
 from ipak_cli.report.picture_files import NamedFile, read_picture
 from makers.jpeg import exif, jpeg, orientation, segment

@@ -24,7 +24,7 @@ from ipak_cli.report.material import PlannedAction
 from ipak_cli.report.prose import tidy, with_prose
 from ipak_cli.report.templates import OwnTemplates
 from ipak_cli.report.typeset import unprintable
-from ipak_cli.survey.result import Suggestion, Suggestions
+from ipak_cli.survey.suggestion_result import Suggestion, Suggestions
 from ipak_cli.survey.tally import Counts
 from makers.report_material import ALL_BEST, material, survey
 

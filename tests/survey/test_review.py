@@ -2,7 +2,6 @@
 
 import pytest
 
-from ipak_cli.survey.result import Suggestion, Suggestions, TextRule
 from ipak_cli.survey.review import (
     Decision,
     NothingLeftError,
@@ -13,6 +12,7 @@ from ipak_cli.survey.review import (
     without_words,
     words_to_cut,
 )
+from ipak_cli.survey.suggestion_result import Suggestion, Suggestions, TextRule
 
 GIVEN = Suggestions(
     given=9, shown=(Suggestion("antre lama", 4), Suggestion("si Anu galak", 3), Suggestion("bagus", 2))

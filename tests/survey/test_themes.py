@@ -1,6 +1,6 @@
 """Themes of suggestions: told by their words, and rare ones gathered."""
 
-from ipak_cli.survey.result import Suggestion
+from ipak_cli.survey.suggestion_result import Suggestion
 from ipak_cli.survey.themes import Theme, ThemeCount, count_themes, themes_of
 
 

@@ -25,6 +25,7 @@ from ipak_cli.cli import (
     settings,
     suggestions,
     surveys,
+    web,
     workspaces,
 )
 from ipak_cli.cli.completion import problem_codes
@@ -158,6 +159,7 @@ app.command("rollup", short_help="Gabungkan hasil banyak unit.")(rollup.rollup)
 app.command("query", short_help="Tanyai danau data banyak unit dengan SQL.")(rollup.query)
 app.command("run", short_help="Kerjakan semua masukan yang baru atau berubah.")(runs.run)
 app.command("status", short_help="Kapan terakhir berhasil, apa yang kurang.")(runs.status)
+app.command("open", short_help="Buka ipak di peramban komputer ini.")(web.open_page)
 app.command("schedule", short_help="Jadwal siap pakai untuk cron atau Windows.")(runs.schedule)
 app.command("unlock", short_help="Buka paksa kunci ruang kerja.")(workspaces.unlock)
 app.command("init", short_help="Buat ruang kerja baru.")(settings.init)
@@ -195,7 +197,10 @@ def run(arguments: list[str]) -> int:
         sys.stderr.write("Dihentikan.\n")
         return Exit.INTERRUPTED
     except Exception as bug:  # noqa: BLE001 (the last resort: users never see a traceback)
-        return outcome.report_bug(bug)
+        from ipak_cli.terminal.bug import report_bug
+
+        report_bug(bug)
+        return Exit.BUG
 
 
 def _answer(arguments: list[str]) -> int:

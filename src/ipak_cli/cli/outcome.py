@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, NoReturn, Protocol
 import typer
 from typer.exceptions import TyperException
 
-from ipak_cli import __version__
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem, told_when_quiet
 from ipak_cli.base.text import shown
 from ipak_cli.catalogue.usage import COMMAND_WRONG, CURRENT_FOLDER_GONE, MEMORY_TOO_SMALL, OUTPUT_NOT_WRITABLE
@@ -228,24 +227,6 @@ def refused_memory() -> int:
     found = problem(MEMORY_TOO_SMALL)
     sys.stderr.write(f"GALAT {found.code} {message_of(found)}. {hint_of(found)}\n")
     return Exit.INPUT_PROBLEMS
-
-
-def report_bug(bug: Exception) -> int:
-    """Write where the bug is, and nothing of what was read: messages may hold respondents' words."""
-    import tempfile
-    import traceback
-
-    frames = traceback.extract_tb(bug.__traceback__)
-    places = "".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames)
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="ipak-galat-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        log.write(f"ipak {__version__}, Python {sys.version.split()[0]}\n{type(bug).__name__}\n{places}")
-    sys.stderr.write(
-        f"GALAT X001: ada kesalahan di dalam ipak ({type(bug).__name__}), bukan pada berkas Anda. "
-        f"Kirim berkas log ini kepada pengelola ipak: {log.name}\n"
-    )
-    return Exit.BUG
 
 
 class Parameter(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import PeriodKind
 from ipak_cli.base.text import shown
 from ipak_cli.base.timezones import ZONES
-from ipak_cli.survey.result import TextRule
+from ipak_cli.survey.suggestion_result import TextRule
 from ipak_cli.workspace.config import ActionStatus
 
 if TYPE_CHECKING:

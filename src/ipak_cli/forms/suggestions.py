@@ -12,8 +12,8 @@ from ipak_cli.forms.filled import Reading, page_of, read_record
 from ipak_cli.forms.form_record import RECORD_SHEET, FormRecord, period_of
 from ipak_cli.forms.settings_names import Field, clean
 from ipak_cli.forms.writer import Prompt
-from ipak_cli.survey.result import Taken
 from ipak_cli.survey.review import Verdict, phrases_of
+from ipak_cli.survey.suggestion_result import Taken
 from ipak_cli.tables.cell import address
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem
     from ipak_cli.forms.filled import Row
     from ipak_cli.forms.form_record import SettingsPath
-    from ipak_cli.survey.result import Suggestion
     from ipak_cli.survey.review import Decision
+    from ipak_cli.survey.suggestion_result import Suggestion
     from ipak_cli.tables.workbook import Workbook as ReadWorkbook
 
 FORM: Final = "suggestions"

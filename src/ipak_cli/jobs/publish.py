@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ipak_cli.publication.colours import Palette
     from ipak_cli.publication.poster import Logo
     from ipak_cli.publication.sheet import Publication
-    from ipak_cli.report.material import OfficeFiles
+    from ipak_cli.report.office_files import OfficeFiles
     from ipak_cli.workspace.config_file import LoadedConfig
     from ipak_cli.workspace.config_publication import PublicationSettings
 

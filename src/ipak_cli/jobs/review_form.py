@@ -26,8 +26,8 @@ from ipak_cli.forms.suggestions import (
 )
 from ipak_cli.forms.survey import write_new_workbook
 from ipak_cli.jobs.suggestions import find_suggestions
-from ipak_cli.survey.result import Suggestion
 from ipak_cli.survey.review import Decision, NothingLeftError, Verdict, WordsNotThereError, words_to_cut
+from ipak_cli.survey.suggestion_result import Suggestion
 from ipak_cli.tables.open import open_any
 
 if TYPE_CHECKING:

@@ -107,7 +107,28 @@ def plan_settings(
         must_be_of_workspace(filled, config, workspace, form.name)
     else:
         filled = read_settings_form(workbook, data)
-    made = changed_by(document.data, filled.cells, None if anew else _since(workspace, form.name, filled))
+    since = None if anew else _since(workspace, form.name, filled)
+    return _planned(before, document, filled, since, workspace, _read(form.name, filled))
+
+
+def plan_filled(before: bytes, filled: FilledForm, workspace: Path) -> SettingsPlan:
+    """Return what a form makes of settings that was filled in on a page; its record tells what that showed.
+
+    Nothing is written; raises as :func:`plan_settings` does.
+    """
+    since = filled.record.values if filled.record else None
+    return _planned(before, settings_document(before), filled, since, workspace, None)
+
+
+def _planned(
+    before: bytes,
+    document: Document,
+    filled: FilledForm,
+    since: Mapping[SettingsPath, str] | None,
+    workspace: Path,
+    read: ReadForm | None,
+) -> SettingsPlan:
+    made = changed_by(document.data, filled.cells, since)
     problems = (*filled.problems, *made.problems, *_faults(document, made.wanted, filled, workspace))
     if has_errors(problems):
         raise ProblemsFoundError(problems)
@@ -115,7 +136,7 @@ def plan_settings(
     if after is None:
         problems, after = (*problems, problem(SETTINGS_NEED_HANDWORK, Where(MARKER))), before
     examples, period = look_over(after)[1], (filled.record.period or None) if filled.record else None
-    return SettingsPlan(before, after, made.changes, problems, examples, _read(form.name, filled), period)
+    return SettingsPlan(before, after, made.changes, problems, examples, read, period)
 
 
 def _since(workspace: Path, name: str, filled: FilledForm) -> Mapping[SettingsPath, str] | None:

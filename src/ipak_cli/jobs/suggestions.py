@@ -12,8 +12,8 @@ from ipak_cli.catalogue.drive import NOTHING_STORED_YET
 from ipak_cli.catalogue.report import PERIOD_WITHOUT_RESULT
 from ipak_cli.catalogue.suggestions import SUGGESTIONS_WAITING
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.survey.result import Suggestions, Taken, TextRule
 from ipak_cli.survey.review import NOTHING_WITHHELD, Decision, Verdict, Withheld, may_publish, without_words
+from ipak_cli.survey.suggestion_result import Suggestions, Taken, TextRule
 from ipak_cli.workspace.layout import SHOWN
 from ipak_cli.workspace.reviews import decisions_of, read_reviews
 from ipak_cli.workspace.store import InputKind
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.base.period import Period
-    from ipak_cli.survey.result import Suggestion, SurveyResult
+    from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.survey.suggestion_result import Suggestion
     from ipak_cli.workspace.reviews import DecidedText
 
 SCHEMA: Final = "ipak/suggestions/1"

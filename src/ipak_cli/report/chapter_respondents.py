@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from ipak_cli.report.material import Material
     from ipak_cli.report.outline import Block
-    from ipak_cli.survey.result import Breakdown, Suggestions
+    from ipak_cli.survey.result import Breakdown
     from ipak_cli.survey.review import Withheld
+    from ipak_cli.survey.suggestion_result import Suggestions
 
 SERVICE: Final = "layanan"
 """The code of the profile question on the service that was used."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, ends_of
 from ipak_cli.base.period import Period, timeline
+from ipak_cli.report.office_files import OfficeFiles
 from ipak_cli.report.terms import Terms, terms_of
 from ipak_cli.survey.certainty.all_figures import survey_certainty, survey_changes
 from ipak_cli.survey.overlap import without_items
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.message import Message
     from ipak_cli.base.problem import Problem
     from ipak_cli.pekppp.result import PekpppResult
-    from ipak_cli.report.outline import Person, Picture
+    from ipak_cli.report.outline import Person
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.certainty.all_figures import SurveyCertainty, SurveyChanges
     from ipak_cli.survey.result import ItemResult, SurveyResult
@@ -66,47 +67,6 @@ class Office:
     city: str | None = None
     about: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedPicture:
-    """A picture of the office's: how a report shows it, and what its file holds."""
-
-    picture: Picture
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexPicture:
-    """A picture behind the report, and its title."""
-
-    title: str
-    loaded: LoadedPicture
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexDocument:
-    """A document that the report names and does not hold: its title, file name, bytes and SHA-256."""
-
-    title: str
-    name: str
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeFiles:
-    """The files that the settings name for the report: logos, pictures and documents behind it."""
-
-    logos: tuple[LoadedPicture, ...] = ()
-    pictures: tuple[AnnexPicture, ...] = ()
-    documents: tuple[AnnexDocument, ...] = ()
-
-    @property
-    def contents(self) -> Mapping[str, bytes]:
-        """What the pictures' files hold, by the names that the report gives them."""
-        loaded = (*self.logos, *(each.loaded for each in self.pictures))
-        return {each.picture.file_name: each.content for each in loaded}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +126,7 @@ class Material:
     earlier_actions: Mapping[str, PlannedAction] = field(default_factory=dict)
     earlier: int = 0
     rubric: SurveyRubric | None = None
-    files: OfficeFiles = OfficeFiles()
+    files: OfficeFiles = field(default_factory=OfficeFiles)
     texts_withheld: Withheld = NOTHING_WITHHELD
     items_withheld: Mapping[Period, Message] = field(default_factory=dict)
 

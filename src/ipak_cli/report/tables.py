@@ -44,14 +44,8 @@ if TYPE_CHECKING:
     from ipak_cli.report.outline import Row
     from ipak_cli.report.terms import Terms
     from ipak_cli.survey.certainty.intervals import Certainty
-    from ipak_cli.survey.result import (
-        Breakdown,
-        GroupResult,
-        IndexResult,
-        Quality,
-        Suggestions,
-        SurveyResult,
-    )
+    from ipak_cli.survey.result import Breakdown, GroupResult, IndexResult, Quality, SurveyResult
+    from ipak_cli.survey.suggestion_result import Suggestions
     from ipak_cli.survey.themes import ThemeCount
     from ipak_cli.survey.zi_result import ConditionResult, PredicateResult, ZiResult
 

@@ -16,6 +16,7 @@ from ipak_cli.survey.period import answer_days
 from ipak_cli.survey.quality import RowCounts, look
 from ipak_cli.survey.sample import judge_sample
 from ipak_cli.survey.scores import Scores, score_counts
+from ipak_cli.survey.suggestion_result import Suggestions
 from ipak_cli.survey.tally import Counts, StoredTally, Tally, values_of
 from ipak_cli.survey.zi_scores import score_zi
 
@@ -121,7 +122,7 @@ def scored_result(
         sample=judge_sample(rubric.sample, None, facts.population),
         breakdowns=(),
         quality=(),
-        suggestions=r.Suggestions(),
+        suggestions=Suggestions(),
         tally=None,
         problems=worst_first(read[1]),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.redact import REMOVED
-from ipak_cli.survey.result import Suggestion, Suggestions, TextRule
+from ipak_cli.survey.suggestion_result import Suggestion, Suggestions, TextRule
 from ipak_cli.survey.themes import ThemeCount, count_themes
 
 if TYPE_CHECKING:

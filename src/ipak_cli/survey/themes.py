@@ -12,7 +12,7 @@ from ipak_cli.base.text import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ipak_cli.survey.result import Suggestion
+    from ipak_cli.survey.suggestion_result import Suggestion
 
 SMALLEST: Final = 5
 """Suggestions from which a theme is named; fewer are gathered, as small groups of respondents are."""

@@ -11,8 +11,8 @@ from rich.text import Text
 from ipak_cli.base.figures import grouped_int
 from ipak_cli.forms.suggestions import KINDS
 from ipak_cli.survey.reading.redact import REMOVED
-from ipak_cli.survey.result import TextRule
 from ipak_cli.survey.review import Verdict, without_words
+from ipak_cli.survey.suggestion_result import TextRule
 from ipak_cli.terminal.console import Hanging, stderr, stdout
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from ipak_cli.catalogue.workspace import NOT_A_PERIOD, PERIOD_TOO_LONG, QUARTERS
 from ipak_cli.rubric import PEKPPP_RUBRIC, SURVEY_RUBRIC
 from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
 from ipak_cli.rubric.types import GRADE, Exact, Flag, Model, Text, Whole, listed
-from ipak_cli.survey.result import TextRule
+from ipak_cli.survey.suggestion_result import TextRule
 from ipak_cli.workspace import MOST_VISITORS
 from ipak_cli.workspace.config_publication import PublicationSettings, ReportFormat
 

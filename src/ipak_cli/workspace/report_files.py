@@ -19,7 +19,7 @@ from ipak_cli.catalogue.report import (
     TOO_LARGE,
     TOO_LARGE_TOGETHER,
 )
-from ipak_cli.report.material import AnnexDocument, AnnexPicture, LoadedPicture, OfficeFiles
+from ipak_cli.report.office_files import AnnexDocument, AnnexPicture, LoadedPicture, OfficeFiles
 from ipak_cli.report.outline import Picture
 from ipak_cli.report.picture_files import NamedFile, read_picture
 from ipak_cli.workspace.files import MIB, read

@@ -7,7 +7,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.suggestions import LONGEST, MOST_KEPT, Heard, suggestions
-from ipak_cli.survey.result import Suggestion, Suggestions
+from ipak_cli.survey.suggestion_result import Suggestion, Suggestions
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula
 from makers.exports import table
 from makers.sheets import WHERE, collected, column_of

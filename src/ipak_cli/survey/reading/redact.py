@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from ipak_cli.survey.result import Taken
+from ipak_cli.survey.suggestion_result import Taken
 
 MARKS: Final = {kind: chr(number) for number, kind in enumerate(Taken)}
 """Stand for removed pieces while a text is worked on, a kind each; ``plain_text`` returns none of them."""

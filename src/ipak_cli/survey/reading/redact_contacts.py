@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import MONTH_NUMBERS
 from ipak_cli.survey.reading.name_words import word_set
 from ipak_cli.survey.reading.redact import ANY_MARK, MARKS
-from ipak_cli.survey.result import Taken
+from ipak_cli.survey.suggestion_result import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ from ipak_cli.survey.reading.name_words import (
     words_of,
 )
 from ipak_cli.survey.reading.redact import MARKS, plain_text
-from ipak_cli.survey.result import Taken
+from ipak_cli.survey.suggestion_result import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,7 +15,7 @@ from ipak_cli.base.text import normalise
 from ipak_cli.survey.reading.redact import REMOVED, plain_text, shown, taken, without_marks
 from ipak_cli.survey.reading.redact_contacts import remove_contacts
 from ipak_cli.survey.reading.redact_names import KnownNames, remove_names
-from ipak_cli.survey.result import Suggestion, Suggestions
+from ipak_cli.survey.suggestion_result import Suggestion, Suggestions
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula
 from ipak_cli.tables.column import as_text
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ipak_cli.base.problem import Where
-    from ipak_cli.survey.result import Taken
+    from ipak_cli.survey.suggestion_result import Taken
     from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Column
 

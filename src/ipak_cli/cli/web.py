@@ -1,0 +1,77 @@
+"""``ipak open``: the same jobs on a page in the browser of this computer."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ipak_cli.cli.options import Exit
+
+if TYPE_CHECKING:
+    from ipak_cli.web.desk import Desk
+
+Place = Annotated[
+    Path | None,
+    typer.Argument(metavar="[BERKAS|RUANG]", help="Ekspor jawaban, atau ruang kerja; boleh kosong."),
+]
+NoBrowser = Annotated[
+    bool, typer.Option("--no-browser", "--tanpa-peramban", help="Tampilkan alamatnya, jangan buka peramban.")
+]
+
+
+def open_page(place: Place = None, no_browser: NoBrowser = False) -> None:
+    """Buka ipak di peramban: seret berkas ke halamannya, lihat hasilnya, simpan laporannya.
+
+    Halamannya hanya untuk komputer ini; tidak ada yang dikirim ke internet. Tutup halamannya untuk selesai.
+    """
+    from ipak_cli.base.problem import ProblemsFoundError
+    from ipak_cli.cli.outcome import leave_with
+
+    with tempfile.TemporaryDirectory(prefix="ipak-laman-") as scratch:
+        try:
+            desk = _desk(place, Path(scratch))
+        except ProblemsFoundError as found:
+            leave_with(found.problems)
+        _serve(desk, no_browser=no_browser)
+
+
+def _serve(desk: Desk, *, no_browser: bool) -> None:
+    try:
+        from ipak_cli.web.server import serve
+    except ModuleNotFoundError:
+        typer.echo("Halaman ini memerlukan pustaka tambahan: pip install 'ipak-cli[open]'", err=True)
+        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
+
+    def opened(address: str) -> None:
+        shown = not no_browser and webbrowser.open(address)
+        told = "Halaman dibuka di peramban." if shown else f"Buka di peramban komputer ini: {address}"
+        typer.echo(f"{told} Tutup halamannya, atau tekan Ctrl-C di sini, untuk selesai.", err=True)
+
+    serve(desk, opened=opened)
+
+
+def _desk(place: Path | None, scratch: Path) -> Desk:
+    """Return what the page begins with: the workspace, and the file that was named, as if it were dropped."""
+    import shutil
+
+    from ipak_cli.jobs.setup import make_workspace
+    from ipak_cli.web.desk import Desk
+    from ipak_cli.workspace.layout import find_workspace
+
+    named = place if place is not None and place.is_dir() else None
+    workspace = find_workspace(named, Path.cwd(), os.environ)
+    own = workspace is not None
+    if workspace is None:
+        workspace = scratch / "ruang"
+        make_workspace(workspace)
+    desk = Desk(workspace, scratch, own)
+    if place is not None and named is None:
+        drop = desk.new_drop([place.name])
+        shutil.copyfile(place, drop.paths[0])
+        desk.first_page = f"/berkas/{drop.key}"
+    return desk

@@ -1,0 +1,101 @@
+"""The course of the workspace as pages: the indices over the periods, and how the last runs ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from ipak_cli import __version__
+from ipak_cli.base.figures import NotScored, decimal
+from ipak_cli.base.period import parse_period, period_words
+from ipak_cli.base.provenance import Tool
+from ipak_cli.base.text import capital
+from ipak_cli.catalogue.indonesian import say
+from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
+from ipak_cli.run.status import Asked, status_below
+from ipak_cli.survey.certainty.change import ChangeResult
+from ipak_cli.terminal.certainty import interval
+from ipak_cli.web.clock import now
+from ipak_cli.web.words import counted, page, problem_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from ipak_cli.report.trend import Point
+    from ipak_cli.survey.certainty.change import NotCompared
+    from ipak_cli.web.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePages:
+    """What there was before: the trend, and the runs."""
+
+    desk: Desk
+
+    def routes(self) -> tuple[Route, ...]:
+        """Return the addresses."""
+        return (Route("/tren", self.trend), Route("/riwayat", self.runs))
+
+    def trend(self, _: Request) -> Response:
+        """Show the indices over the periods, the newest first, and what can be said of their changes."""
+        found = stored_trend(OpenWorkspace(self.desk.workspace).stored)
+        rows = [
+            {
+                "period": capital(period_words(parse_period(each.period))),
+                "name": each.period,
+                "respondents": each.respondents,
+                "points": [_point(series.points[number]) for series in found.indices.values()],
+            }
+            for number, each in enumerate(found.periods)
+        ]
+        return page(
+            "tren",
+            desk=self.desk,
+            codes=[*found.indices],
+            rows=rows[::-1],
+            groups=[*problem_groups(found.problems)],
+            counted=counted(found.problems),
+        )
+
+    def runs(self, _: Request) -> Response:
+        """Show when the last run did all there was to do, when one did not, and what is wrong now."""
+        (status,) = status_below(self.desk.workspace, Asked(Tool("ipak", __version__), now())).workspaces
+        failed = status.last_failure.problems if status.last_failure and status.last_failure.current else ()
+        problems = (*status.problems, *failed)
+        return page(
+            "riwayat",
+            desk=self.desk,
+            status=status,
+            groups=[*problem_groups(problems)],
+            counted=counted(problems),
+        )
+
+
+def _point(point: Point) -> Mapping[str, object]:
+    return {
+        "value": point.value,
+        "interval": interval(point.certainty) if point.certainty else "",
+        "change": _signed(point),
+        "said": _said(point.compared),
+    }
+
+
+def _signed(point: Point) -> str:
+    if isinstance(point.change, NotScored):
+        return ""
+    size = decimal(abs(point.change))
+    small = "<0,01" if size == "0,00" and point.change else size
+    return f"{'+' if point.change > 0 else '−' if point.change < 0 else ''}{small}"
+
+
+def _said(compared: ChangeResult | NotCompared | None) -> str:
+    if compared is None:
+        return ""
+    return (
+        say(compared.said) if isinstance(compared, ChangeResult) else f"tidak diuji: {say(compared.reason)}"
+    )

@@ -1,0 +1,189 @@
+"""Files that were dropped on the page: their result or their problems, what to ask, and keeping them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Final
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from ipak_cli import __version__
+from ipak_cli.base.period import parse_asked
+from ipak_cli.base.problem import ProblemsFoundError, has_errors
+from ipak_cli.base.provenance import Tool
+from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.jobs.score import ScoreRequest
+from ipak_cli.jobs.score_kept import score_by_settings, score_in_workspace
+from ipak_cli.survey.certainty.all_figures import survey_certainty
+from ipak_cli.survey.reading.date_order import DateOrder
+from ipak_cli.tables.open import open_any
+from ipak_cli.web.cells import shown_sheets
+from ipak_cli.web.survey_page import survey_values
+from ipak_cli.web.words import counted, page, problem_groups
+from ipak_cli.web.writing import files, form_of, holding
+from ipak_cli.workspace.inbox import input_names
+from ipak_cli.workspace.layout import SHOWN, Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path, PurePath
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from ipak_cli.survey.result import SurveyResult
+    from ipak_cli.web.cells import ShownSheet
+    from ipak_cli.web.desk import Desk, Drop
+
+TOOL: Final = Tool("ipak", __version__)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the page asked where the files do not say it themselves; kept in the address, never a text."""
+
+    period: str = ""
+    date_order: str = ""
+    lenient: bool = False
+    period_refused: bool = False
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> Choices:
+        """Read what a form or an address says; a period that is none is told beside its field."""
+        period = given.get("periode", "").strip()[:40]
+        order = given.get("urutan", "")
+        try:
+            parse_asked(period or "2024")
+        except ValueError:
+            return cls(period, order, bool(given.get("longgar")), period_refused=True)
+        return cls(period, order if order in [*DateOrder] else "", bool(given.get("longgar")))
+
+    def request(self, paths: tuple[Path, ...]) -> ScoreRequest:
+        """Return what is asked of the job."""
+        return ScoreRequest(
+            files=paths,
+            period=parse_asked(self.period) if self.period and not self.period_refused else None,
+            date_order=DateOrder(self.date_order) if self.date_order else None,
+            lenient=self.lenient,
+        )
+
+    @property
+    def query(self) -> str:
+        """The address's part that says the same."""
+        told = {"periode": self.period, "urutan": self.date_order, "longgar": "1" if self.lenient else ""}
+        return urlencode({name: value for name, value in told.items() if value})
+
+
+@dataclass(frozen=True, slots=True)
+class DropPages:
+    """The pages of dropped files."""
+
+    desk: Desk
+
+    def routes(self) -> tuple[Route, ...]:
+        """Return the addresses."""
+        return (
+            Route("/berkas", self.take, methods=["POST"]),
+            Route("/berkas/{key}", self.show),
+            Route("/berkas/{key}/simpan", self.keep, methods=["POST"]),
+        )
+
+    async def take(self, request: Request) -> Response:
+        """Keep copies of the files that were dropped, and go to their page."""
+        async with form_of(request) as form:
+            brought = files(form, "berkas")
+            if not brought:
+                return RedirectResponse("/?kosong=1", 303)
+            drop = self.desk.new_drop([each.filename or "" for each in brought])
+            for each, path in zip(brought, drop.paths, strict=True):
+                await run_in_threadpool(_copy, each.file, path)
+        return RedirectResponse(f"/berkas/{drop.key}", 303)
+
+    def show(self, request: Request) -> Response:
+        """Show the result of the files, or everything that is wrong with them beside their cells."""
+        drop = self._drop(request)
+        return self._shown(drop, Choices.of(request.query_params))
+
+    async def keep(self, request: Request) -> Response:
+        """Put the files into the workspace, score them there, and go to the period's page."""
+        async with form_of(request) as form:
+            given = {name: value for name, value in form.items() if isinstance(value, str)}
+        return await run_in_threadpool(self._keep, self._drop(request), Choices.of(given))
+
+    def _drop(self, request: Request) -> Drop:
+        drop = self.desk.drop(request.path_params["key"])
+        if drop is None:
+            raise HTTPException(404)
+        return drop
+
+    def _keep(self, drop: Drop, choices: Choices) -> Response:
+        with holding(self.desk):
+            tried = self._scored(drop, choices)
+            if has_errors(tried.problems) or tried.period.name is None:
+                return self._shown(drop, choices, tried)
+            paths = tuple(_put(self.desk.workspace, path) for path in drop.paths)
+            result = score_in_workspace(choices.request(paths), None, self.desk.workspace, TOOL)
+        if has_errors(result.problems):
+            return self._shown(drop, choices, result)
+        return RedirectResponse(f"/periode/{result.period.name}", 303)
+
+    def _scored(self, drop: Drop, choices: Choices) -> SurveyResult:
+        opened = OpenWorkspace(self.desk.workspace)
+        return score_by_settings(choices.request(drop.paths), None, opened, TOOL)
+
+    def _shown(self, drop: Drop, choices: Choices, result: SurveyResult | None = None) -> Response:
+        result = result or self._scored(drop, choices)
+        failed = has_errors(result.problems)
+        return page(
+            "berkas",
+            422 if failed else 200,
+            desk=self.desk,
+            drop=drop,
+            choices=choices,
+            failed=failed,
+            groups=[*problem_groups(result.problems)],
+            counted=counted(result.problems),
+            sheets=[*_sheets(drop, result)] if failed else [],
+            # What is shown of a result needs a sound one.
+            survey=None if failed else survey_values(result, survey_certainty(result)),
+        )
+
+
+def _copy(brought: BinaryIO, path: Path) -> None:
+    with path.open("xb") as copy:
+        shutil.copyfileobj(brought, copy)
+
+
+def _sheets(drop: Drop, result: SurveyResult) -> Iterator[ShownSheet]:
+    """Yield the tables of the files in which problems name cells; a file that cannot be opened has none."""
+    for path in drop.paths:
+        try:
+            yield from shown_sheets(open_any(path), result.problems)
+        except ProblemsFoundError:
+            continue
+
+
+def _put(workspace: Path, copy: Path) -> Path:
+    """Put a file among the inputs, once: beside another one of its name under a name with a number."""
+    inbox = Paths(workspace).inbox
+    content = copy.read_bytes()
+    taken = {name.casefold() for name in input_names(workspace)}
+    number, name = 1, copy.name
+    while name.casefold() in taken and (inbox / name).read_bytes() != content:
+        number += 1
+        name = f"{copy.stem} ({number}){copy.suffix}"
+    if name.casefold() not in taken:
+        _write(workspace, SHOWN.inbox / name, content)
+    return inbox / name
+
+
+def _write(workspace: Path, name: PurePath, content: bytes) -> None:
+    from ipak_cli.workspace.atomic import ensure_folder, write_file  # noqa: PLC0415 (needed when files are kept)
+
+    ensure_folder(workspace, name.parent)
+    write_file(workspace, name, content)
