@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import NotScored, grouped_int
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, has_errors, problem
+from ipak_cli.catalogue.survey import ITEMS_OF_TOO_FEW
 from ipak_cli.catalogue.usage import NAME_NOT_XLSX, TARGET_FOLDER_MISSING
 from ipak_cli.catalogue.workpaper import (
     WORKPAPER_LEFT_OUT_OTHER_RUBRIC,
@@ -137,7 +138,10 @@ def workpaper_files(material: Material) -> tuple[Mapping[str, bytes], tuple[Prob
 
     if material.rubric is None:
         return {}, (problem(WORKPAPER_LEFT_OUT_OTHER_RUBRIC, file=FILE),)
-    if reason := material.items_withheld.get(material.period):
+    few = material.survey.least_respondents < material.rubric.smallest_group
+    reason = material.items_withheld.get(material.period)
+    if few or reason:
+        reason = reason or ITEMS_OF_TOO_FEW(smallest=material.rubric.smallest_group)
         return {}, (problem(WORKPAPER_LEFT_OUT_TOO_TELLING, file=FILE, reason=reason),)
     if not _is_counted(material.survey):
         return {}, (problem(WORKPAPER_LEFT_OUT_RECAP, file=FILE),)
