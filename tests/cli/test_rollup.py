@@ -125,3 +125,26 @@ def test_a_question_reads_nothing_but_the_lake_and_writes_nowhere(lake, capsys, 
 
 def test_a_folder_without_a_lake_is_told(tree, capsys):
     assert "B716" in ipak(capsys, "query", "select 1", "--lake", tree)[2]
+
+
+def test_the_screen_shows_the_totals_and_quiet_shows_nothing(tree, capsys):
+    code, out, err = ipak(capsys, "rollup", tree)
+    assert (code, err) == (0, "")
+    assert "Rekap 1 unit, 1 periode: IV-2023" in out
+    assert ipak(capsys, "rollup", tree, "--quiet") == (0, "", "")
+
+
+def test_page_workbook_and_document_are_written_where_they_were_asked_for(tree, capsys):
+    code, _, err = ipak(capsys, "rollup", tree, "--format", "html,xlsx,json", "--out", "rekap")
+    assert code == 0
+    names = ["rekap-unit.html", "rekap-unit.xlsx", "rekap-unit.json"]
+    assert err.splitlines() == [f"Disimpan: rekap/{name}" for name in names]
+    folder = tree.parent / "rekap"
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*names, "rekap-unit.sha256"])
+    assert ipak(capsys, "rollup", tree, "--json")[1] == (folder / "rekap-unit.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["--out", "rekap"], ["--format", "pdf"]])
+def test_a_folder_without_a_form_and_a_form_that_there_is_not_are_misuse(tree, capsys, arguments):
+    assert ipak(capsys, "rollup", tree, *arguments)[0] == 2
+    assert not (tree.parent / "rekap").exists()

@@ -22,6 +22,7 @@ from ipak_cli.jobs.setup import Recipe
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.pekppp.proof import prove
 from ipak_cli.report.trend import trend
+from ipak_cli.rollup.query import Answer
 from ipak_cli.rubric.load import load_any, load_pekppp
 from ipak_cli.run.engine import RunDone, WorkspaceRun
 from ipak_cli.run.status import (
@@ -42,6 +43,7 @@ from ipak_cli.terminal import (
     pekppp,
     pekppp_compare,
     pekppp_rubric,
+    query,
     rubric,
     run,
     settings,
@@ -126,6 +128,9 @@ VIEWS = {
 """What makes a view, of results that were spoilt."""
 PRINTED = {
     "show_result": lambda: console.show_result(*survey_of("IV-2024")),
+    "show_answer": lambda: query.show_answer(
+        Answer((HOSTILE, "n"), ((HOSTILE, 1),)), as_json=False, as_csv=False
+    ),
     "show_problems": lambda: console.show_problems([spoilt(PROBLEM)]),
     "show_list": lambda: rubric.show_list([rubric_of("ipak-ipkp"), rubric_of("pekppp-2025")]),
     "show_rubric": lambda: rubric.show_rubric(rubric_of("ipak-ipkp")),
