@@ -148,3 +148,19 @@ def test_page_workbook_and_document_are_written_where_they_were_asked_for(tree, 
 def test_a_folder_without_a_form_and_a_form_that_there_is_not_are_misuse(tree, capsys, arguments):
     assert ipak(capsys, "rollup", tree, *arguments)[0] == 2
     assert not (tree.parent / "rekap").exists()
+
+
+@pytest.mark.usefixtures("lake")
+def test_an_answer_wider_than_the_screen_shows_each_value_whole_on_a_line(capsys):
+    code, out, _ = ask(capsys, "select * from indices order by index")
+    assert code == 0
+    lines = [line.rstrip() for line in out.splitlines()]
+    assert max(map(len, lines)) <= 80
+    values = {line.split()[0]: " ".join(line.split()[1:]) for line in lines if line.startswith("  ")}
+    assert (values["period"], values["index_name"]) == ("IV-2023", "Indeks ramah")
+
+
+@pytest.mark.usefixtures("lake")
+def test_an_answer_that_fits_is_a_table(capsys):
+    out = ask(capsys, "select distinct period, rubric from indices")[1]
+    assert [line.split() for line in out.splitlines() if "2023" in line] == [["IV-2023", "kecil"]]
