@@ -61,9 +61,7 @@ def said_of_groups(given: Breakdown) -> Iterator[Message]:
     told = [group for group in given.groups if group.against_rest is not None]
     alike: dict[Phrase, list[str]] = {}
     for code in told[0].indices if told else ():
-        found = [
-            (group.name, (group.against_rest or {}).get(code, GroupFinding.NOT_COMPARED)) for group in told
-        ]
+        found = [(group.name, (group.against_rest or {}).get(code)) for group in told]
         differs = False
         for finding, phrase in ((GroupFinding.HIGHER, GROUPS_HIGHER), (GroupFinding.LOWER, GROUPS_LOWER)):
             if names := tuple(_name(name) for name, each in found if each is finding):
