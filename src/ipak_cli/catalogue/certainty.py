@@ -35,6 +35,12 @@ WITHIN_BAND: Final = Phrase("within_band")
 BELOW_ALL_BANDS: Final = Phrase("below_all_bands")
 BAND_UNSURE: Final = Phrase("band_unsure")
 
+# Which groups differ from all other respondents.
+GROUPS_HIGHER: Final = Phrase("groups_higher")
+GROUPS_LOWER: Final = Phrase("groups_lower")
+GROUPS_UNSURE: Final = Phrase("groups_unsure")
+GROUPS_NOT_COMPARED: Final = Phrase("groups_not_compared")
+
 # Which items come first.
 LOWER_THAN_OTHERS: Final = Phrase("lower_than_others")
 OTHERS_ALIKE: Final = Phrase("others_alike")

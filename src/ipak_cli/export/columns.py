@@ -183,6 +183,9 @@ GROUPS: Final = Table(
         _figure("share", "Bagian", "Bagian dari semua responden.", _PERCENT),
         _figure("value", "Nilai", "Nilai indeks kelompok itu sebagaimana disebut laporan; tanpa pecahan tepat, "
                 "sebab itu membuka jawaban.", _TOLD),
+        Column("against_rest", Kind.TEXT, "Dibandingkan responden lain", "higher atau lower bila nilainya lebih "
+               "tinggi atau lebih rendah daripada nilai semua responden lain, melebihi kebetulan; unsure bila belum "
+               "dapat dibedakan; not_compared bila salah satunya kurang dari 10 jawaban lengkap."),
         _reason("nilai"),
     ),
     ("period", "breakdown", "group", "answered", "index"),

@@ -242,5 +242,6 @@ def _group(material: Material, breakdown: str, group: GroupResult) -> Iterator[R
             "respondents": group.respondents,
             "share": number(share),
             "value": number(value),
+            "against_rest": (group.against_rest or {}).get(code),
             "reason": _why(value),
         }

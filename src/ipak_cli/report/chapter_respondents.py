@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, grouped_int
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.report import recap_words, tables
 from ipak_cli.report.format_words import listed
 from ipak_cli.report.outline import Paragraph, Prose, Section
+from ipak_cli.survey.certainty.against_rest import said_of_groups
 from ipak_cli.survey.themes import SMALLEST
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ def _groups(breakdowns: Sequence[Breakdown], material: Material) -> Iterator[Blo
     for given in breakdowns:
         if given.groups:
             yield tables.breakdown(given, material)
-            yield Paragraph(_largest(given))
+            differing = (f"{capital(say(said))}." for said in said_of_groups(given))
+            yield Paragraph(" ".join((_largest(given), *differing)))
         elif given.reason:
             yield Paragraph(f"{given.name} tidak dirinci: {say(given.reason)}.")
 

@@ -10,6 +10,7 @@ from ipak_cli.base.provenance import Decisions, RubricRef, period_of
 from ipak_cli.base.timezones import JAKARTA
 from ipak_cli.catalogue.survey import INPUT_FAULTY
 from ipak_cli.survey import result as r
+from ipak_cli.survey.group_findings import with_findings
 from ipak_cli.survey.groups import break_down
 from ipak_cli.survey.own_index import written_own
 from ipak_cli.survey.period import answer_days
@@ -60,7 +61,7 @@ def assemble(
         answers=answers,
         missing=total.respondents * len(rubric.items) - answers,
         sample=judge_sample(rubric.sample, total.respondents, facts.population),
-        breakdowns=break_down(tally.groups, tally.crossed, rubric),
+        breakdowns=with_findings(break_down(tally.groups, tally.crossed, rubric), tally, rubric),
         quality=look(tally, rows, rubric),
         tally=kept_of(tally, rubric),
         answer_days=answer_days(tally, rubric.smallest_group),

@@ -128,7 +128,7 @@ def _sums(sizes: Mapping[Period, int], period: Period) -> Iterable[int]:
 
 def _without_figures(given: Breakdown, reason: NotScored) -> Breakdown:
     def without(group: GroupResult) -> GroupResult:
-        return replace(group, indices=dict.fromkeys(group.indices, reason))
+        return replace(group, indices=dict.fromkeys(group.indices, reason), against_rest=None)
 
     gathered = given.gathered and without(given.gathered)
     return replace(given, groups=tuple(map(without, given.groups)), gathered=gathered)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import exact_text, parse_fraction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
     Own = Mapping[str, Mapping[Fraction, int]]
     """By index and value, how many respondents have it."""
+    Group = tuple[str, str]
+    """A profile question's code and an answer to it."""
 
 MOST_OWN: Final = 1_000
 """Different values of an index, beyond which a value would tell what somebody answered to each item."""
@@ -32,6 +35,25 @@ def own_of_all(parts: Sequence[Own]) -> dict[str, dict[Fraction, int]]:
             counts.update(part[code])
         if len(counts) <= MOST_OWN:
             together[code] = dict(counts)
+    return together
+
+
+def own_of_groups(
+    parts: Sequence[Mapping[Group, Own]], groups: Iterable[Group], indices: Iterable[str]
+) -> dict[Group, dict[str, dict[Fraction, int]]]:
+    """Add up by value what every part tells of these groups and indices; a part may lack a group.
+
+    A group in which nobody answered every item of an index has no values of it.
+    """
+    together: dict[Group, dict[str, dict[Fraction, int]]] = {}
+    told = [*indices]
+    for group in groups if told else ():
+        mine = [part[group] for part in parts if group in part]
+        sums: dict[str, Counter[Fraction]] = {code: Counter() for code in told}
+        for code, counts in chain.from_iterable(part.items() for part in mine):
+            if code in sums:
+                sums[code].update(counts)
+        together[group] = {code: dict(counts) for code, counts in sums.items()}
     return together
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.provenance import ADDED_LATER, WHERE_TOLD
+from ipak_cli.survey.certainty.against_rest import GroupFinding  # noqa: TC001 (read at run time)
 from ipak_cli.survey.recap import weakest
 from ipak_cli.survey.suggestion_result import Suggestions  # noqa: TC001 (documents read the types at run time)
 from ipak_cli.survey.zi_result import ZiResult  # noqa: TC001 (as above)
@@ -157,12 +158,14 @@ class GroupResult:
     """A group of respondents that may be shown; its name is what they answered.
 
     Of its indices no more is kept than is printed: the value that the instrument tells (for SKM in percent),
-    rounded half up to two places.
+    rounded half up to two places. ``against_rest`` tells by index how it stands against that of all other
+    respondents: the finding of an exact test and no figure; the gathered groups have none.
     """
 
     name: str | Message
     respondents: int
     indices: Mapping[str, RoundedFigure]
+    against_rest: Mapping[str, GroupFinding] | None = field(default=None, metadata=WHERE_TOLD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from ipak_cli.base.figures import NotScored, exact_text, weighted_sum
 from ipak_cli.base.provenance import ADDED_LATER
 from ipak_cli.rubric.survey import MOST_TOGETHER, Polarity
-from ipak_cli.survey.own_index import own_of_all, read_own, written_own
+from ipak_cli.survey.own_index import own_of_all, own_of_groups, read_own, written_own
 from ipak_cli.survey.result import AnswerShare
 
 if TYPE_CHECKING:
@@ -81,8 +81,10 @@ class Tally:
     minute (minutes since 1970); ``groups`` has counts by profile and answer. ``not_given`` counts the cells
     of an item that hold a word for "not given", ``partial`` the means of an item that lack a column.
     ``own`` counts respondents by their own index (see :class:`StoredTally`); an index of which there would
-    be more than ``MOST_OWN`` values has none. ``crossed`` counts respondents by what they answered to all
-    profile questions together; ``None`` where that would be more than ``MOST_CROSSED`` combinations.
+    be more than ``MOST_OWN`` values has none. ``own_by_group`` is the same by profile and answer, of the
+    indices in ``own`` and of the profiles that are not free text. ``crossed`` counts respondents by what they
+    answered to all profile questions together; ``None`` where that would be more than ``MOST_CROSSED``
+    combinations.
     """
 
     total: Counts
@@ -94,6 +96,7 @@ class Tally:
     partial: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, Mapping[Fraction, int]] = field(default_factory=dict)
     crossed: Mapping[Membership, int] | None = None
+    own_by_group: Mapping[tuple[str, str], Mapping[str, Mapping[Fraction, int]]] = field(default_factory=dict)
 
     @classmethod
     def joined(cls, tallies: Sequence[Tally]) -> Tally:
@@ -111,8 +114,18 @@ class Tally:
             _add_to(not_given, other.not_given)
             _add_to(partial, other.partial)
         own = own_of_all([each.own for each in tallies])
-        crossed = _crossed([each.crossed for each in tallies])
-        return cls(total, _grouped(groups), products, straight, minutes, not_given, partial, own, crossed)
+        return cls(
+            total,
+            grouped := _grouped(groups),
+            products,
+            straight,
+            minutes,
+            not_given,
+            partial,
+            own,
+            crossed=_crossed([each.crossed for each in tallies]),
+            own_by_group=own_of_groups([each.own_by_group for each in tallies], _named(grouped), own),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,11 @@ def _grouped(groups: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], 
         if profile in free:
             _add_to(found, {(profile, UNGROUPED): counts})
     return found
+
+
+def _named(groups: Mapping[tuple[str, str], Counts]) -> list[tuple[str, str]]:
+    """Return the groups that are known one by one."""
+    return [(profile, label) for profile, label in groups if label != UNGROUPED]
 
 
 def _crossed(parts: Sequence[Mapping[Membership, int] | None]) -> Mapping[Membership, int] | None:

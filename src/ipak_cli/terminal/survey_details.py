@@ -12,6 +12,7 @@ from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import HEADER_MISSING, VALUE_NOT_SHOWN
+from ipak_cli.survey.certainty.against_rest import said_of_groups
 from ipak_cli.terminal.console import marked, table, title
 from ipak_cli.terminal.survey_recap import recap_details
 
@@ -49,6 +50,8 @@ def _breakdowns(result: SurveyResult) -> Iterator[RenderableType]:
                 values = [figure(value) for value in group.indices.values()]
                 rows.add_row(Text(say(group.name)), grouped_int(group.respondents), *values)
             yield rows
+        for said in said_of_groups(breakdown):
+            yield Text(f"{capital(say(said))}.")
         if breakdown.reason:
             yield Text(capital(say(breakdown.reason)), style="dim")
 

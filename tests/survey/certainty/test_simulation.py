@@ -3,12 +3,14 @@
 import pytest
 import simulate_chance
 from simulate_chance import (
+    GROUPS,
     KINDS,
     Kind,
     by_t,
     coverage,
     false_changes,
     false_first_items,
+    false_groups,
     false_item_changes,
     ours,
 )
@@ -45,6 +47,11 @@ def test_a_change_that_is_none_is_found_in_at_most_5_percent(kind):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_an_item_like_the_others_is_called_lower_in_at_most_5_percent(kind):
     assert 100 * false_first_items(kind, 24, items=14, runs=400) <= 5 + 2.2
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_group_like_the_others_is_said_to_differ_in_at_most_5_percent(kind):
+    assert 100 * false_groups(kind, GROUPS, items=9, runs=400) <= 5 + 2.2
 
 
 def test_the_simulation_notices_an_interval_that_does_not_hold():

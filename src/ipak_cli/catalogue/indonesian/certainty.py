@@ -50,6 +50,13 @@ SENTENCES: Final = {
     p.WITHIN_BAND: "{band}",
     p.BELOW_ALL_BANDS: "di bawah semua kategori",
     p.BAND_UNSURE: "belum dapat dibedakan: {bands:atau}",
+    p.GROUPS_HIGHER: "{groups:dan} memberi nilai {index} lebih tinggi daripada responden lain, melebihi yang dapat "
+    "terjadi karena kebetulan",
+    p.GROUPS_LOWER: "{groups:dan} memberi nilai {index} lebih rendah daripada responden lain, melebihi yang dapat "
+    "terjadi karena kebetulan",
+    p.GROUPS_UNSURE: "nilai {index:dan} kelompok yang dirinci belum dapat dibedakan dari nilai responden lain",
+    p.GROUPS_NOT_COMPARED: "nilai {index:dan} kelompok tidak dibandingkan dengan responden lain, sebab diperlukan "
+    "sedikitnya {fewest} jawaban lengkap pada kelompok dan pada responden lain",
     p.LOWER_THAN_OTHERS: "lebih rendah daripada yang lain",
     p.OTHERS_ALIKE: "belum dapat dibedakan dari yang lain",
     p.ANSWERS_TAKEN_ALONE: (

@@ -45,14 +45,17 @@ class _Draw:
     seen: int
 
 
-def chance_either_way(one: Distribution, other: Distribution) -> Chance:
-    """Return how often a random parting of all respondents puts the means as far apart, either way."""
+def chance_either_way(one: Distribution, other: Distribution, *, most_work: int = MOST_WORK) -> Chance:
+    """Return how often a random parting of all respondents puts the means as far apart, either way.
+
+    It is counted exactly where that moves at most ``most_work`` bits.
+    """
     draw = _draw(one, other, from_top=None)
     if not draw.total:
         return Chance(Fraction(1), exact=True)
     expected = draw.drawn * draw.total
     apart = abs(draw.people * draw.seen - expected)
-    if _work(draw) > MOST_WORK:
+    if _work(draw) > most_work:
         return Chance(min(Fraction(1), 2 * _approximate(draw, Fraction(apart, draw.people))), exact=False)
     ways = _ways(draw)
     as_far = sum(count for s, count in enumerate(ways) if abs(draw.people * s - expected) >= apart)

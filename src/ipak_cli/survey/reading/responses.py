@@ -19,6 +19,7 @@ import pandas as pd
 from ipak_cli.rubric.survey import Polarity, SurveyRubric
 from ipak_cli.survey.own_index import MOST_OWN
 from ipak_cli.survey.reading.count_groups import count_by_profile, crossed, labelled
+from ipak_cli.survey.reading.count_own import OwnValues, own_by_group
 from ipak_cli.survey.tally import Products, Tally, values_of, whole
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
     profiles = [labelled(str(code), responses.groups[code]) for code in responses.groups]
     total, groups = count_by_profile(profiles, items, [len(each) for each in values])
     complete = [*_complete(items, values, rubric)]
-    own = {each.index.code: counts for each in complete if (counts := each.own()) is not None}
+    own = {each.index.code: found for each in complete if (found := each.own()) is not None}
     straight = marks["straight"].value_counts(sort=False)  # of every value, in the scale's order
     minutes = marks["minute"]
     counted = minutes[minutes >= 0].value_counts(sort=False)
@@ -141,8 +142,9 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
         minutes=dict(zip(counted.index.tolist(), counted.tolist(), strict=True)),
         not_given=_told(responses.not_given),
         partial=_told(responses.partial),
-        own=own,
+        own={code: values.counts() for code, values in own.items()},
         crossed=crossed(profiles, len(marks)),
+        own_by_group=own_by_group(own, profiles),
     )
 
 
@@ -154,11 +156,15 @@ def _told(marked: Mapping[K, Numbers | Mask]) -> dict[K, int]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Complete:
-    """The scored answers of those who answered every item of an index: a row an item, in whole units."""
+    """The scored answers of those who answered every item of an index: a row an item, in whole units.
+
+    ``rows`` marks them among all.
+    """
 
     index: Index
     scored: npt.NDArray[np.float64]
     unit: int
+    rows: Mask
 
     def products(self) -> Products:
         """Sum the answers and the products of each two of them."""
@@ -166,17 +172,16 @@ class _Complete:
         sums = _sums(self.scored.sum(axis=1).tolist(), self.unit)
         return Products(self.scored.shape[1], sums, cross)
 
-    def own(self) -> dict[Fraction, int] | None:
-        """Count respondents by their own index; nothing where so many differ that it tells what each said."""
+    def own(self) -> OwnValues | None:
+        """Return the respondents' own indices; nothing where so many differ that it tells what each said."""
         together = lcm(*(weight.denominator for weight in self.index.weights))
         weights = np.array([int(weight * together) for weight in self.index.weights], np.float64)
         # Whole numbers again: far below 2**53, since weights and units have small denominators.
-        values, counts = np.unique(weights @ self.scored, return_counts=True)
+        values, places = np.unique(weights @ self.scored, return_inverse=True)
         if len(values) > MOST_OWN:
             return None
         below = together * self.unit
-        pairs = zip(values.tolist(), counts.tolist(), strict=True)
-        return {Fraction(int(value), below): count for value, count in pairs}
+        return OwnValues([Fraction(int(value), below) for value in values.tolist()], places, self.rows)
 
 
 def _complete(items: Places, values: Sequence[Values], rubric: SurveyRubric) -> Iterator[_Complete]:
@@ -185,14 +190,14 @@ def _complete(items: Places, values: Sequence[Values], rubric: SurveyRubric) -> 
     for index in rubric.indices:
         part = slice(first, first + len(index.items))
         mine, first = items[part], part.stop
-        complete = (mine > 0).all(axis=0)
+        complete: Mask = np.all(mine > 0, axis=0)
         unit = lcm(*(value.denominator for each in values[part] for value in each))
         # Whole numbers below 2**53 are exact as floats, whose matrices are multiplied ten times as fast.
         scored = _in_units(mine if complete.all() else mine[:, complete], values[part], unit, lowest)
         for row, item in enumerate(index.items):
             if item.polarity is Polarity.NEGATIVE:
                 scored[row] = unit * (lowest + highest) - scored[row]
-        yield _Complete(index, scored, unit)
+        yield _Complete(index, scored, unit, complete)
 
 
 def _in_units(places: Places, values: Sequence[Values], unit: int, lowest: int) -> npt.NDArray[np.float64]:
