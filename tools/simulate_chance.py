@@ -161,13 +161,11 @@ def false_groups(kind: Kind, sizes: Sequence[int], *, items: int, runs: int, see
     random = Random(seed)  # noqa: S311 (a simulation, no secret)
     found = 0
     for _ in range(runs):
-        groups = [[mean_of(person(kind, items, random)) for _ in range(size)] for size in sizes]
+        groups = [[sum(person(kind, items, random)) for _ in range(size)] for size in sizes]
+        rests = [[total for each in groups if each is not mine for total in each] for mine in groups]
         pairs = {
-            str(place): (
-                distribution(mine),
-                distribution([v for each in groups if each is not mine for v in each]),
-            )
-            for place, mine in enumerate(groups)
+            str(place): (distribution(mine, items), distribution(rest, items))
+            for place, (mine, rest) in enumerate(zip(groups, rests, strict=True))
         }
         told = set(against_rest(pairs).values())
         found += bool(told & {GroupFinding.HIGHER, GroupFinding.LOWER})
