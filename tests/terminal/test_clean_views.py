@@ -19,6 +19,7 @@ from ipak_cli.jobs.form_changes import Change
 from ipak_cli.jobs.new_rubric import Made
 from ipak_cli.jobs.rubric import Checked
 from ipak_cli.jobs.setup import Recipe
+from ipak_cli.jobs.suggestions import ListedSuggestion, SuggestionsFound
 from ipak_cli.pekppp.plan import Candidate, Climb, Option, Plan
 from ipak_cli.pekppp.proof import prove
 from ipak_cli.report.trend import trend
@@ -36,6 +37,8 @@ from ipak_cli.run.status import (
 from ipak_cli.run.values import Outcome, RunStep
 from ipak_cli.survey.form.questions import Question
 from ipak_cli.survey.form.said import Topic
+from ipak_cli.survey.review import Verdict
+from ipak_cli.survey.suggestion_result import TextRule
 from ipak_cli.terminal import (
     audit,
     console,
@@ -47,6 +50,7 @@ from ipak_cli.terminal import (
     rubric,
     run,
     settings,
+    suggestions,
     survey,
 )
 from ipak_cli.terminal.rollup import rollup_view
@@ -79,6 +83,10 @@ STATUS = WorkspaceStatus(
     periods=(PeriodStatus("IV-2024", survey=True, report=False, pekppp=True),),
     waiting=("b.xlsx",), outdated=("IV-2024",), failed=("c.xlsx",),
     lock=LockStatus("pc-1", 12, "2024-12-31T02:00:00+07:00", "r2"), problems=(PROBLEM,),
+)  # fmt: skip
+SUGGESTION = ListedSuggestion(
+    1, HOSTILE, 2, Verdict.WITHHOLD, by=HOSTILE, at="2024-12-31T02:00:00+07:00",
+    where=Where("masuk/a.xlsx", HOSTILE, "X5"),
 )  # fmt: skip
 SEEN = CLEAN[:4]
 """A narrow column cuts the rest of what may be seen."""
@@ -139,6 +147,19 @@ PRINTED = {
     "show_proofs": lambda: pekppp_rubric.show_proofs(
         console.stdout(), spoilt(prove(load_pekppp("pekppp-2025").rubric)[:1])
     ),
+    "show_suggestions": lambda: suggestions.show_suggestions(
+        SuggestionsFound(
+            "s",
+            HOSTILE,
+            TextRule.REVIEWED,
+            recap=False,
+            given=1,
+            trivial=0,
+            not_shown=2,
+            suggestions=(SUGGESTION,),
+        )
+    ),
+    "show_one": lambda: suggestions.show_one(SUGGESTION, TextRule.REDACTED, (), HOSTILE),
     "show_needed": lambda: new_rubric.show_needed(
         ["ipak", "rubric", "new", HOSTILE], [Question(Topic.ORDER, None, words=(HOSTILE,))]
     ),

@@ -152,15 +152,8 @@ def read_rows(workbook: Workbook, form: KnownForm, reading: Reading) -> SourceRe
         faults = collected.faults.beside(context.layout.time).problems(None, context)
         raise ProblemsFoundError([*problems, *doubts, *faults])
     problems += doubts
-    return SourceRead(
-        workbook,
-        context.where,
-        context.layout,
-        collected,
-        tuple(problems),
-        sheet.hidden_rows,
-        form.match.turned,
-    )
+    hidden, turned = sheet.hidden_rows, form.match.turned
+    return SourceRead(workbook, context.where, context.layout, collected, tuple(problems), hidden, turned)
 
 
 def sheet_missing(workbook: Workbook, asked: str) -> Problem:
