@@ -111,7 +111,7 @@ def group(n):
 
 def test_groups_under_five_are_not_shown_nor_named():
     (found,) = break_down(
-        {("usia", "tua"): group(9), ("usia", "muda"): group(4), ("usia", "remaja"): group(3)}, IPAK
+        {("usia", "tua"): group(9), ("usia", "muda"): group(4), ("usia", "remaja"): group(3)}, None, IPAK
     )
 
     assert [shown.name for shown in found.groups] == ["tua"]
@@ -120,7 +120,7 @@ def test_groups_under_five_are_not_shown_nor_named():
 
 def test_one_small_group_hides_another_so_that_it_cannot_be_subtracted():
     (found,) = break_down(
-        {("usia", "tua"): group(9), ("usia", "muda"): group(6), ("usia", "remaja"): group(1)}, IPAK
+        {("usia", "tua"): group(9), ("usia", "muda"): group(6), ("usia", "remaja"): group(1)}, None, IPAK
     )
 
     assert [shown.name for shown in found.groups] == ["tua"]
@@ -128,7 +128,7 @@ def test_one_small_group_hides_another_so_that_it_cannot_be_subtracted():
 
 
 def test_free_text_is_not_grouped():
-    (found,) = break_down({("usia", UNGROUPED): group(90)}, IPAK)
+    (found,) = break_down({("usia", UNGROUPED): group(90)}, None, IPAK)
 
     assert found.groups == ()
     assert found.reason

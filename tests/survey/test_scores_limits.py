@@ -45,7 +45,7 @@ def indices(counts, rubric=RUBRIC):
 def broken_down(*sizes, rubric=RUBRIC):
     """Break down groups of so many respondents, called a, b, c ..."""
     groups = {("usia", "abcdef"[n]): Counts(size, ((0, 0, 0, size),) * 4) for n, size in enumerate(sizes)}
-    (found,) = break_down(groups, rubric)
+    (found,) = break_down(groups, None, rubric)
     return found
 
 
@@ -104,22 +104,23 @@ def test_all_groups_small_is_another_reason_than_some_hidden_for_their_sake():
 
 
 def test_free_text_hides_no_group_and_says_why():
-    (found,) = break_down({("usia", UNGROUPED): Counts(90, ((0, 0, 0, 90),) * 4)}, RUBRIC)
+    (found,) = break_down({("usia", UNGROUPED): Counts(90, ((0, 0, 0, 90),) * 4)}, None, RUBRIC)
     assert (shown(found), hidden(found)) == ([], (0, 0, 0))
     assert found.reason not in {None, broken_down(4, 3).reason, broken_down(6, 4).reason}
 
 
 def test_a_blank_answer_is_a_group_with_a_name_of_its_own():
-    (found,) = break_down({("usia", ""): Counts(5, ((0, 0, 0, 5),) * 4)}, RUBRIC)
+    (found,) = break_down({("usia", ""): Counts(5, ((0, 0, 0, 5),) * 4)}, None, RUBRIC)
     assert shown(found) == [(GROUP_NOT_FILLED(), 5)]
 
 
-def test_a_group_s_indices_are_its_own_means_and_a_profile_without_groups_is_left_out():
+def test_a_group_s_indices_are_its_own_as_the_instrument_tells_them_and_an_empty_profile_is_left_out():
     found = broken_down(5)
-    assert found.groups[0].indices == {"BERSIH": 4, "RAMAH": Fraction(4, 3) + Fraction(2, 3)}
+    # The means 4 and 4/3 + 2/3, in percent of the highest value.
+    assert found.groups[0].indices == {"BERSIH": 100, "RAMAH": 50}
     assert (found.code, found.name) == ("usia", "Usia")
     assert break_down({}, RUBRIC) == ()
-    assert break_down({("lain", "a"): Counts(5, ((0, 0, 0, 5),) * 4)}, RUBRIC) == ()
+    assert break_down({("lain", "a"): Counts(5, ((0, 0, 0, 5),) * 4)}, None, RUBRIC) == ()
 
 
 def test_missing_answers_are_the_respondents_without_one():
