@@ -119,7 +119,7 @@ def test_a_group_s_indices_are_its_own_as_the_instrument_tells_them_and_an_empty
     # The means 4 and 4/3 + 2/3, in percent of the highest value.
     assert found.groups[0].indices == {"BERSIH": 100, "RAMAH": 50}
     assert (found.code, found.name) == ("usia", "Usia")
-    assert break_down({}, RUBRIC) == ()
+    assert break_down({}, None, RUBRIC) == ()
     assert break_down({("lain", "a"): Counts(5, ((0, 0, 0, 5),) * 4)}, None, RUBRIC) == ()
 
 
