@@ -143,7 +143,8 @@ def _indicator(indicator: Indicator, book: Book) -> IndicatorFields:
     def made(column: str, value: object, where: Where, fact: Fact | None = None) -> AssessmentField:
         row, sheet = (fact.id, names.FACT_FORM.sheet) if fact else (no, names.INDICATOR_FORM.sheet)
         text = _text(value) or _plain(book.texts.get((sheet, row, column), ""))
-        label = fact.text if fact and column == names.ANSWER else f"{column} {row}"
+        of = f"fakta {row}" if fact else f"indikator {row}"
+        label = fact.text if fact and column == names.ANSWER else f"{column}, {of}"
         return AssessmentField(row, column, label, text, text, where, fact)
 
     facts = tuple(
