@@ -9,8 +9,8 @@ for (const form of document.querySelectorAll("form")) {
     form.dataset.sent = "1";
     form.setAttribute("aria-busy", "true");
   });
-  const field = form.querySelector("input[type=file]");
-  if (!field) continue;
+  const [field, ...others] = form.querySelectorAll("input[type=file]");
+  if (!field || others.length) continue;
   form.addEventListener("dragover", (event) => event.preventDefault());
   form.addEventListener("drop", (event) => {
     event.preventDefault();

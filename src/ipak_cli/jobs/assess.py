@@ -110,7 +110,7 @@ def assess_files(
         make_folder(destination.out)
         write_file(destination.out, PurePath(InputKind.PEKPPP.file), document_of(results).encode())
     if destination.workspace is not None and len(results) == 1:
-        results = (_store(results[0], destination.workspace),)
+        results = (store_result(results[0], destination.workspace),)
     return results
 
 
@@ -200,7 +200,7 @@ def _f03(given: Fraction | Path | None, rubric: PekpppRubric) -> F03:
     return WITHOUT_F03 if given is None else F03(given)
 
 
-def _store(result: PekpppResult, workspace: Path) -> PekpppResult:
+def store_result(result: PekpppResult, workspace: Path) -> PekpppResult:
     """Store a result without errors under its period; one without a period is only shown, and says so."""
     if has_errors(result.problems):
         return result

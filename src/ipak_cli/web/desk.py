@@ -71,7 +71,7 @@ class Desk:
         key = secrets.token_urlsafe(9)
         folder = self.scratch / "kiriman" / key
         folder.mkdir(parents=True, mode=0o700)
-        drop = Drop(key, folder, _distinct([_plain(name) for name in names]))
+        drop = Drop(key, folder, _distinct([plain_name(name) for name in names]))
         self._drops[key] = drop
         while len(self._drops) > MOST_DROPS:
             oldest = next(iter(self._drops))
@@ -83,7 +83,7 @@ class Desk:
         return self._drops.get(key)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a file's name without any folder, and without what file systems refuse."""
     last = name.replace("\\", "/").rpartition("/")[2]
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(" .")
