@@ -14,6 +14,7 @@ from ipak_cli.web.assessment_pages import AssessmentPages
 from ipak_cli.web.course_pages import CoursePages
 from ipak_cli.web.drops import DropPages
 from ipak_cli.web.periods import PeriodPages
+from ipak_cli.web.review_pages import ReviewPages
 from ipak_cli.web.settings_pages import SettingsPages
 from ipak_cli.web.words import asset, counted, page, problem_groups
 
@@ -30,6 +31,7 @@ def pages(desk: Desk) -> Starlette:
             *PeriodPages(desk).routes(),
             *DropPages(desk).routes(),
             *SettingsPages(desk).routes(),
+            *ReviewPages(desk).routes(),
             *CoursePages(desk).routes(),
             *AssessmentPages(desk).routes(),
             Route("/hidup", alive),
