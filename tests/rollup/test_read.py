@@ -52,7 +52,7 @@ def test_the_facts_of_a_self_assessment_are_those_of_its_document():
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ('"schema": "ipak/survey/4"', '"schema": "ipak/survey/3"', "G433"),
+        ('"schema": "ipak/survey/5"', '"schema": "ipak/survey/4"', "G433"),
         ('"version": "0"', '"version": "99.0"', "D611"),
         ('"respondents": 10,', '"respondents": ', "G432"),
         ('"rounded": "3.50"', '"rounded": "3.51"', "G434"),
