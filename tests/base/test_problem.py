@@ -63,7 +63,7 @@ def test_codes_are_unique_and_their_letter_names_the_area():
     codes = list(CATALOGUE)
 
     assert len(codes) == len(set(codes))
-    assert {code[0] for code in codes} <= set("FKJWERGLDUA")
+    assert {code[0] for code in codes} <= set("FKJWERGLDUAB")
     assert all(len(code) == 4 and set(code[1:]) <= set(string.digits) for code in codes)
 
 
