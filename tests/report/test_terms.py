@@ -95,7 +95,10 @@ def test_the_trend_tells_converted_values_and_bands_in_table_and_chart():
     assert heads(given)[2:] == ["IKM (25 s.d. 100)", "Selang kepastian IKM", "Mutu IKM"]
     assert rows_of(given, 2, 4) == [("81,90", "B (Baik)"), ("91,48", "A (Sangat Baik)")]
     chart = next(each.chart for each in parts(build(FOUND), Figure) if each.key == "gambar-tren")
-    assert chart.table.rows == (("TW III 2024, mutu B", "81,90"), ("TW IV 2024, mutu A", "91,48"))
+    assert chart.table.rows == (
+        ("TW III 2024, mutu B", "81,90", "tanpa selang"),
+        ("TW IV 2024, mutu A", "91,48", "tanpa selang"),
+    )
     assert "skala 25 sampai 100" in chart.wide.svg
 
 

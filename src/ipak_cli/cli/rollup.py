@@ -98,7 +98,7 @@ RollUpOut = Annotated[
 Everything = Annotated[bool, typer.Option("--all", "--semua", help="Tampilkan setiap unit di layar.")]
 Processes = Annotated[
     int | None,
-    typer.Option("--processes", "--jobs", min=1, max=256, metavar="N", help="Jumlah proses pembaca."),
+    typer.Option("--jobs", "--processes", min=1, max=256, metavar="N", help="Jumlah proses pembaca."),
 ]
 
 
