@@ -7,6 +7,7 @@ that the one that does it is known.
 
 from __future__ import annotations
 
+import gc
 import logging
 import platform
 import warnings
@@ -149,17 +150,27 @@ def _client(address: str) -> Iterator[Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions, for one: they are looked at below
-            try:
-                client = distributed.Client(address, timeout=SECONDS, set_as_default=False)
-            except Exception:  # noqa: BLE001 (each kind of address fails in its own way)
+            client = _connected(distributed, address)
+            if client is None:
+                # A client that could not connect is closed when it is collected, by a lock that the making of
+                # the next one holds: it has to go first.
+                gc.collect()
                 values = {"address": shown_url(address), "seconds": SECONDS}
-                raise ProblemsFoundError([problem(SCHEDULER_UNREACHABLE, **values)]) from None
+                raise ProblemsFoundError([problem(SCHEDULER_UNREACHABLE, **values)])
             try:
                 yield client
             finally:
                 client.close(timeout=SECONDS)
     finally:
         logger.setLevel(level)
+
+
+def _connected(distributed: Any, address: str) -> Any:
+    """Return a client of a scheduler, ``None`` where none answers at the address."""
+    try:
+        return distributed.Client(address, timeout=SECONDS, set_as_default=False)
+    except Exception:  # noqa: BLE001 (each kind of address fails in its own way)
+        return None
 
 
 def _check_versions(client: Any, address: str) -> None:
