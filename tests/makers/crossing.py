@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from ipak_cli.survey.tally import Counts, Membership
 
 
-def crossed_at_random(groups: Mapping[tuple[str, str], Counts]) -> dict[Membership, int]:
+MOST_PEOPLE = 20_000
+"""People who are put into groups one by one."""
+
+
+def crossed_at_random(groups: Mapping[tuple[str, str], Counts]) -> dict[Membership, int] | None:
     """Return how many people are in groups of all questions together, as if answers had nothing in common.
 
-    The same groups give the same people. Questions may have groups of different numbers of people in all.
+    The same groups give the same people. Questions may have groups of different numbers of people in all; of
+    very many people it is not known.
     """
+    if sum(counts.respondents for counts in groups.values()) > MOST_PEOPLE:
+        return None
     questions: dict[str, list[str]] = {}
     for (question, label), counts in groups.items():
         questions.setdefault(question, []).extend([label] * counts.respondents)

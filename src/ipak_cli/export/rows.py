@@ -233,6 +233,7 @@ def _group(material: Material, breakdown: str, group: GroupResult) -> Iterator[R
     share = Fraction(100 * group.respondents, every) if every else None
     for code in material.survey.indices:
         value = group.indices[code]
+        finding = (group.against_rest or {}).get(code)
         yield {
             "period": material.period.name,
             "breakdown": breakdown,
@@ -242,6 +243,6 @@ def _group(material: Material, breakdown: str, group: GroupResult) -> Iterator[R
             "respondents": group.respondents,
             "share": number(share),
             "value": number(value),
-            "against_rest": (group.against_rest or {}).get(code),
+            "against_rest": None if finding is None else finding.value,
             "reason": _why(value),
         }

@@ -73,9 +73,13 @@ def score(
     """
     way = _Way.of(request, loaded, tool, settings, form)
     try:
-        return way.score(read_files(request.files, way.reading), request)
+        scored = way.score(read_files(request.files, way.reading), request)
     except ProblemsFoundError as stop:
         return way.unscored(stop, request)
+    # Whoever hears the answers may refuse them: that is no problem of the files.
+    if request.hear is not None and scored.answers is not None:
+        request.hear(scored.answers)
+    return scored.result
 
 
 def score_each_period(
@@ -98,7 +102,7 @@ def score_each_period(
     for period in (request.period,) if request.period else _periods(files, way.reading.split):
         asked = replace(request, period=period)
         try:
-            results.append(way.score(files, asked))
+            results.append(way.score(files, asked).result)
         except ProblemsFoundError as stop:
             results.append(way.unscored(stop, asked))
     return tuple(results)
@@ -148,7 +152,7 @@ class _Way:
         )
         return cls(form, reading, partial(_completed, facts, settings))
 
-    def score(self, files: FilesRead, request: ScoreRequest) -> SurveyResult:
+    def score(self, files: FilesRead, request: ScoreRequest) -> Scored:
         """Score files that were read; raises ``ProblemsFoundError`` where no period can be chosen."""
         if files.recaps:
             scored = _score_recaps(files.recaps, request, self.facts_of)
@@ -157,9 +161,8 @@ class _Way:
                 request.period, self.reading.split, request.hear is not None, request.respondents
             )
             scored = score_answers(files.answers, asked, self.facts_of)
-        if request.hear is not None and scored.answers is not None:
-            request.hear(scored.answers)
-        return replace(scored.result, decisions=_decisions(request, scored.result, self.form))
+        result = replace(scored.result, decisions=_decisions(request, scored.result, self.form))
+        return replace(scored, result=result)
 
     def unscored(self, stop: ProblemsFoundError, request: ScoreRequest) -> SurveyResult:
         """Return the result of files that cannot be scored, with every problem."""
