@@ -94,7 +94,6 @@ def test_results_add_up_where_a_part_is_a_recap_without_groups_and_reliability(o
     assert found.respondents == 20
     assert {*found.reliability} == {"IPAK", "IPKP"}
     assert {*found.reliability.values()} == {NotScored(p.RECAP_WITHOUT_ANSWERS())}
-    assert found.groups == {}
     if {one, other or COUNTS} <= {COUNTS, SUMS}:
         assert found.scores.indices == survey(BOTH).indices
 

@@ -123,7 +123,7 @@ class Tally:
             not_given,
             partial,
             own,
-            crossed=_crossed([each.crossed for each in tallies]),
+            crossed=_crossed([each.crossed for each in tallies], _free(grouped)),
             own_by_group=own_of_groups([each.own_by_group for each in tallies], _named(grouped), own),
         )
 
@@ -168,13 +168,24 @@ def _named(groups: Mapping[tuple[str, str], Counts]) -> list[tuple[str, str]]:
     return [(profile, label) for profile, label in groups if label != UNGROUPED]
 
 
-def _crossed(parts: Sequence[Mapping[Membership, int] | None]) -> Mapping[Membership, int] | None:
+def _free(groups: Mapping[tuple[str, str], Counts]) -> frozenset[str]:
+    """Return the profiles that are free text, whose groups are one."""
+    return frozenset(profile for profile, label in groups if label == UNGROUPED)
+
+
+def _crossed(
+    parts: Sequence[Mapping[Membership, int] | None], free: frozenset[str]
+) -> Mapping[Membership, int] | None:
     """Add up the combinations of answers; too many of them are not told, however they were parted."""
     together: Counter[Membership] = Counter()
     for part in parts:
         if part is None:
             return None
-        together.update(part)
+        for answers, people in part.items():
+            told = answers
+            if free:
+                told = tuple((code, UNGROUPED if code in free else label) for code, label in answers)
+            together[told] += people
     return dict(together) if len(together) <= MOST_CROSSED else None
 
 

@@ -15,12 +15,19 @@ def messages(*first_column):
 
 
 def test_a_word_of_several_cells_is_told_once_with_count_cells_and_the_declared_words():
-    (message,) = messages("Mantap", 4, "gercep", "GERCEP ")
+    (message,) = messages("Mantap", 4, "Mantap", "Mantap ")
 
     assert message.startswith(
         "“Mantap” tidak dikenal sebagai jawaban butir I1; yang dikenal: 1 = Tidak Setuju/"
     )
     assert "; 4 = Sangat Setuju/Sangat Baik/Sangat Puas (3 sel: B2, B4:B5)" in message
+
+
+def test_a_word_that_may_be_a_name_is_told_by_its_cells_however_often_it_stands_there():
+    (message,) = messages(4, 4, "gercep", "GERCEP ")
+
+    assert message.startswith(f"“{HIDDEN}” tidak dikenal sebagai jawaban butir I1")
+    assert "(2 sel: B4:B5)" in message
 
 
 def test_a_word_that_all_items_lack_is_one_line_with_the_items_and_the_first_cells():

@@ -7,7 +7,7 @@ import pytest
 from ipak_cli.rubric.load import parse_as_survey
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.period import NO_PERIOD
-from ipak_cli.survey.reading import responses as module
+from ipak_cli.survey.reading import count_groups
 from ipak_cli.survey.reading.responses import (
     Responses,
     answer_table,
@@ -107,10 +107,10 @@ def test_profiles_are_counted_together_up_to_so_many_combinations(monkeypatch, m
         *[(1, 2, 3, 4), (2, 2, 2, 2), (4, 4, 4, 4)], usia=["a", "b", "a"], kerja=["x", "y", "z"]
     )
     whole = tally(given, RUBRIC)
-    monkeypatch.setattr(module, "_MOST_CELLS", most)
-    profiles = [module._labelled(code, column) for code, column in given.groups.items()]
+    monkeypatch.setattr(count_groups, "_MOST_CELLS", most)
+    profiles = [count_groups.labelled(code, column) for code, column in given.groups.items()]
 
-    assert [len(batch) for batch in module._batches(profiles, most)] == batches
+    assert [len(batch) for batch in count_groups._batches(profiles, most)] == batches
     assert tally(given, RUBRIC) == whole
 
 

@@ -7,7 +7,7 @@ from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.period import BY_QUARTER
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.suggestions import LONGEST, MOST_KEPT, Heard, suggestions
-from ipak_cli.survey.suggestion_result import Suggestion, Suggestions
+from ipak_cli.survey.suggestion_result import Suggestion, Suggestions, Taken
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula
 from makers.exports import table
 from makers.sheets import WHERE, collected, column_of
@@ -228,7 +228,8 @@ def test_personal_data_of_any_respondent_is_removed_and_counted_for_each_text():
 
     found = heard(text, text, names=["Laras Telaga"])
 
-    assert found.shown == (Suggestion("Terima kasih [dihapus] ([dihapus], [dihapus])", 2),)
+    taken = ((Taken.NAME,), (Taken.NUMBER,), (Taken.EMAIL,))
+    assert found.shown == (Suggestion("Terima kasih [dihapus] ([dihapus], [dihapus])", 2, taken),)
     assert found.removed == 6
 
 
