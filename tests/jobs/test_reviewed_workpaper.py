@@ -143,9 +143,7 @@ def steps(done):
 
 
 def test_a_run_keeps_it_tells_it_once_and_has_nothing_to_do_afterwards(tmp_path):
-    unit = runs.workspace(tmp_path / "unit", INPUT)
-    with (unit / "ipak.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("formats: [md, xlsx]\n")
+    unit = runs.workspace(tmp_path / "unit", INPUT, formats=("md", "xlsx"))
     assert runs.run(unit).outcome is Outcome.DONE
     reviewed = review(at(unit))
     assert steps(runs.run(unit, nights=1)) == []
