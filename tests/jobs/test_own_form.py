@@ -214,7 +214,8 @@ def two_periods(tmp_path):
     file = write_csv(tmp_path / "lama.csv", [["Timestamp", *NAMES], *rows])
     score_files(ScoreRequest((file,)), None, Destination(tmp_path), TOOL)
     (tmp_path / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
-    scored(tmp_path)
+    # Of fewer than five respondents no item would be shown.
+    scored(tmp_path, [*ROWS, *(["2024-12-10 09:00", *row[1:]] for row in ROWS)])
     return OpenWorkspace(tmp_path)
 
 
@@ -235,13 +236,13 @@ def test_no_answer_is_lost_in_a_report_of_means(two_periods, tmp_path):
     )
     row = dict(zip(head, second, strict=True))
     assert (row["Jawaban"], row["3"], row["4"], row["Di antaranya"], row["NRR"]) == (
-        "3", "1", "1", "1", "3,50",
+        "6", "2", "2", "2", "3,50",
     )  # fmt: skip
 
     head = next(line for line in lines if "Di antaranya" in line and "Nilai 4" in line)
     shares = {line[1]: dict(zip(head, line, strict=True)) for line in lines if len(line) == len(head)}
     periods = [row for name, row in shares.items() if "2024" in name]
-    assert [row["Di antaranya"] for row in periods] == ["0 (0,00 %)", "1 (4,00 %)"]
+    assert [row["Di antaranya"] for row in periods] == ["0 (0,00 %)", "2 (4,00 %)"]
     for row in periods:
         counts = [int(row[name].split(" ")[0]) for name in head[3:-1]]
         assert sum(counts) == int(row["Jawaban"])

@@ -5,7 +5,7 @@ from fractions import Fraction
 import formualizer
 import pytest
 
-from ipak_cli.base.figures import NotScored, half_up, scale
+from ipak_cli.base.figures import NotScored, half_up
 from ipak_cli.survey.certainty.all_figures import survey_certainty
 from ipak_cli.survey.certainty.intervals import Census, ConfidenceInterval, NoInterval
 from ipak_cli.workpaper.check import ALL_AGREE
@@ -73,10 +73,9 @@ def test_every_figure_of_the_result_stands_in_hasil(name):
     for value, share in survey.distribution.items():
         assert by_first[f"Nilai {value}"][0][1:] == [share.count, shown(share.share)]
     groups = [(each.name, group) for each in survey.breakdowns for group in each.rows]
-    factor = paper(name).terms.factor
     for title, group in groups:
         found = [row for row in by_first[title] if row[1] == group.name or not isinstance(group.name, str)]
-        indices = [shown(scale(figure, factor)) for figure in group.indices.values()]
+        indices = [shown(figure) for figure in group.indices.values()]
         assert [group.respondents, *indices] in [[row[2], *row[4:]] for row in found]
     for component in survey.zi.components if survey.zi else ():
         for each in (component, *component.parts):
