@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import duckdb
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rollup.facts import FactKind
+from ipak_cli.rollup.gather import write_batch
 from ipak_cli.rollup.lake import open_to_read, open_to_write
-from ipak_cli.rollup.store import rows
+from ipak_cli.rollup.read import read_facts
+from ipak_cli.rollup.store import Batch, rows
+from ipak_cli.rollup.tables import STANDING
 from makers.refusing_disk import refusing
 from makers.unit_documents import answers, cell, codes, document, put, rolled
 
@@ -200,6 +205,30 @@ def test_files_that_a_killed_call_left_are_removed_and_those_of_others_stay(tree
     assert "catatan.txt" in left
     assert "items/lain.parquet" in left
     assert not [name for name in left if "999999" in name or name.endswith(".tmp")]
+
+
+@pytest.mark.parametrize(
+    ("told", "n", "mean"),
+    [
+        ({}, 13, Fraction(49, 13)),
+        ({"total_num": 16}, 13, Fraction(16, 13)),  # an item whose scale is turned: 5 less each answer
+        ({"total_num": 97, "total_den": 2}, 13, Fraction(97, 26)),
+        ({"total_num": None, "total_den": None}, 13, None),
+        ({"n": 12, "total_num": 40, "counts": None}, 12, Fraction(40, 12)),
+        ({"n": None, "total_num": None, "total_den": None, "counts": None}, None, None),
+    ],
+)
+def test_the_answers_and_mean_of_an_item_are_kept_whatever_its_counts_tell(lake, told, n, mean):
+    facts = read_facts(document("U0", "IV-2024", answers(fours=10, threes=3)).encode(), FactKind.SURVEY, "u0")
+    facts = replace(facts, items=(replace(facts.items[0], **told),))
+    with open_to_write(lake) as store:
+        write_batch(store, [(1, facts)], [("/u0", "u0", 1, 1, 1, 0)])
+        batch = Batch()
+        batch.replace(STANDING, STANDING.frame([(1, "U0", True, None)]))
+        store.write(batch)
+    assert ask(lake, "SELECT n, mean FROM items") == [
+        (n, None if mean is None else pytest.approx(float(mean)))
+    ]
 
 
 def test_no_text_of_a_respondent_is_in_a_lake(lake):

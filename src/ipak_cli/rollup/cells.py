@@ -45,7 +45,8 @@ SELECT unit, period, doc, before, rubric, rubric_version, rubric_digest, respond
 FROM data.in_force JOIN selected USING (unit) WHERE kind = 'survey'
 """
 _INDICES: Final = """
-SELECT i.doc, i.code, i.mean_num, i.mean_den, i.points_num, i.points_den, i.band, i.low, i.high, i.not_scored
+SELECT i.doc, i.code, i.mean_num, i.mean_den, i.points_num, i.points_den, i.band,
+       i.low::DOUBLE, i.high::DOUBLE, i.not_scored
 FROM data.indices i SEMI JOIN (SELECT doc FROM data.standing JOIN selected USING (unit)) USING (doc)
 """
 _CHANGES: Final = """

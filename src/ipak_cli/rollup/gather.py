@@ -23,7 +23,7 @@ from ipak_cli.catalogue.rollup import (
 from ipak_cli.rollup.pool import chunks
 from ipak_cli.rollup.read import digest_of, read_facts
 from ipak_cli.rollup.store import Batch, given, rows
-from ipak_cli.rollup.tables import FILES, OF_DOCUMENTS, frames
+from ipak_cli.rollup.tables import DIGITS, FILES, OF_DOCUMENTS, frames
 from ipak_cli.workspace.files import read
 from ipak_cli.workspace.layout import LARGEST_RESULT
 from ipak_cli.workspace.refusals import unreadable
@@ -128,11 +128,11 @@ def _looks_the_same(found: FoundDocument, seen: Mapping[str, Seen]) -> bool:
 
 
 def _digests(store: Store, changed: Sequence[FoundDocument], seen: Mapping[str, Seen]) -> dict[str, str]:
-    """Return the digests that changed files had when they were last seen."""
+    """Return the first digits of the digests that changed files had when they were last seen."""
     docs = {path: seen[path].doc for each in changed if (path := path_of(each)) in seen}
     if not docs:
         return {}
-    known: dict[int, str] = dict(rows(store.db, "SELECT doc, digest FROM data.documents"))
+    known: dict[int, str] = dict(rows(store.db, "SELECT doc, lower(hex(digest)) FROM data.documents"))
     return {path: known[doc] for path, doc in docs.items() if doc in known}
 
 
@@ -143,7 +143,7 @@ def _open(asked: tuple[FoundDocument, str | None]) -> _Opened:
     try:
         content = read(Path(found.root), PurePosixPath(found.source), LARGEST_RESULT)
         digest = digest_of(content)
-        if digest == known:
+        if digest[:DIGITS] == known:
             return _Opened(found, digest)
         return _Opened(
             found, digest, read_facts(content, found.kind, found.source, found.stated_period, shown)
@@ -179,7 +179,13 @@ def known_documents(store: Store, digests: Sequence[str]) -> dict[str | None, in
     """Return the numbers of the documents that the tables have already, wherever they were found."""
     frame = pd.DataFrame({"digest": digests}, dtype="string")
     with given(store.db, frame):
-        return dict(rows(store.db, "SELECT digest, doc FROM data.documents JOIN given USING (digest)"))
+        return dict(
+            rows(
+                store.db,
+                f"""SELECT given.digest, doc FROM data.documents d
+                JOIN given ON d.digest = unhex(left(given.digest, {DIGITS}))""",
+            )
+        )
 
 
 def write_batch(store: Store, fresh: Sequence[tuple[int, Facts]], files: Sequence[Row]) -> None:

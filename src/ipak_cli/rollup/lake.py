@@ -55,6 +55,10 @@ VIEWS: Final = PurePath("views.sql")
 _LOCK: Final = ".kunci"
 _OWN: Final = re.compile(r"[a-z]+(/[^/]+)?/[0-9]{6}\.parquet|(.*/)?\.ipak-[0-9a-f]{16}\.tmp")
 """The names of files that only we write."""
+# Numbers of documents and times hardly repeat: they are small as differences, not in a dictionary.
+_FORMAT: Final = (
+    "FORMAT parquet, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000, COMPRESSION zstd, COMPRESSION_LEVEL 15"
+)
 _BY_PERIOD: Final = frozenset(table.name for table in OF_DOCUMENTS)
 
 
@@ -131,7 +135,7 @@ class LakeStore:
             self.db.register("given", frame)
             self.db.execute(
                 f"COPY (SELECT {table.select} FROM given ORDER BY {table.order}) TO {quoted(str(out))} "
-                "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9)"
+                f"({_FORMAT})"
             )
             self.db.unregister("given")
             return out.read_bytes()

@@ -1,7 +1,7 @@
 """The tables of a roll-up: their columns, and facts as frames, which DuckDB takes whole.
 
 Each document has a number, by which its rows know it in every table: a digest in each of them would be most
-of a lake's bytes.
+of a lake's bytes. The order of a table's rows is the one in which its Parquet files are smallest.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ipak_cli.rollup.facts import Facts
+    from ipak_cli.rollup.facts import Facts, ItemFact
 
 Row = tuple[object, ...]
 _FRAMES: Final = {
     "VARCHAR": "string",
+    "BLOB": "string",
     "DATE": "string",
     "INTEGER[]": "string",
     "INTEGER": "Int32",
     "BIGINT": "Int64",
-    "DOUBLE": "Float64",
+    "DECIMAL(9,4)": "Float64",
     "BOOLEAN": "boolean",
 }
 """The type of a frame's column for each of DuckDB's: those of pandas that know an empty cell."""
@@ -56,7 +57,13 @@ class Table:
 def _cast(name: str, kind: str) -> str:
     if kind == "INTEGER[]":
         return f'string_split("{name}", \' \')::INTEGER[] AS "{name}"'
+    if kind == "BLOB":
+        return f'unhex("{name}") AS "{name}"'
     return f'"{name}"::{kind} AS "{name}"'
+
+
+DIGITS: Final = 32
+"""How many of a digest's hexadecimal digits are kept: no two documents share them by chance."""
 
 
 def _fraction(name: str) -> dict[str, str]:
@@ -67,7 +74,7 @@ DOCUMENTS: Final = Table(
     "documents",
     {
         "doc": "INTEGER",
-        "digest": "VARCHAR",
+        "digest": "BLOB",
         "kind": "VARCHAR",
         "stated_unit": "VARCHAR",
         "period": "VARCHAR",
@@ -97,11 +104,12 @@ INDICES: Final = Table(
         "band": "VARCHAR",
         "answers": "BIGINT",
         **_fraction("total"),
-        "low": "DOUBLE",
-        "high": "DOUBLE",
+        "low": "DECIMAL(9,4)",
+        "high": "DECIMAL(9,4)",
         "not_scored": "VARCHAR",
     },
 )
+"""The ends of an interval are computed to four places, and so kept whole."""
 ITEMS: Final = Table(
     "items",
     {
@@ -113,6 +121,7 @@ ITEMS: Final = Table(
         "counts": "INTEGER[]",
     },
 )
+"""``n`` and the total are empty where the counts tell both, as they nearly always do."""
 OWN: Final = Table(
     "own",
     {
@@ -122,6 +131,7 @@ OWN: Final = Table(
         "value_den": "INTEGER",
         "count": "INTEGER",
     },
+    order='"index", value_num, doc',
 )
 CONDITIONS: Final = Table(
     "conditions",
@@ -134,6 +144,7 @@ CONDITIONS: Final = Table(
         **_fraction("reached"),
         "status": "VARCHAR",
     },
+    order="predicate, no, doc",
 )
 PEKPPP: Final = Table(
     "pekppp",
@@ -149,7 +160,11 @@ PEKPPP: Final = Table(
         "complete": "BOOLEAN",
     },
 )
-QUALITY: Final = Table("quality", {"doc": "INTEGER", "code": "VARCHAR", "count": "INTEGER", "of": "INTEGER"})
+QUALITY: Final = Table(
+    "quality",
+    {"doc": "INTEGER", "code": "VARCHAR", "count": "INTEGER", "of": "INTEGER"},
+    order="code, doc",
+)
 PROBLEMS: Final = Table(
     "problems",
     {
@@ -219,8 +234,7 @@ def _rows(doc: int, facts: Facts) -> Iterator[tuple[str, Row]]:
             index.not_scored,
         )  # fmt: skip
     for item in facts.items:
-        counts = None if item.counts is None else " ".join(map(str, item.counts))
-        yield "items", (doc, item.code, item.index, item.n, item.total_num, item.total_den, counts)
+        yield "items", (doc, item.code, item.index, *_answers(item, facts.document.lowest))
     for own in facts.own:
         yield "own", (doc, own.index, own.value_num, own.value_den, own.count)
     for each in facts.conditions:
@@ -239,13 +253,26 @@ def _rows(doc: int, facts: Facts) -> Iterator[tuple[str, Row]]:
         yield "problems", (doc, told.code, told.severity, told.source, told.sheet, told.cell)
 
 
+def _answers(item: ItemFact, lowest: int | None) -> Row:
+    """Return an item's answers, sum and counts; the counts alone where they tell the others."""
+    if item.counts is None:
+        return item.n, item.total_num, item.total_den, None
+    counts, n = " ".join(map(str, item.counts)), sum(item.counts)
+    if lowest is not None and item.n == n and item.total_den == 1:
+        upright = sum(value * count for value, count in enumerate(item.counts, lowest))
+        if item.total_num == upright:
+            return None, None, None, counts
+    # Never empty here: that says that the counts tell the total.
+    return n if item.n is None else item.n, item.total_num, item.total_den, counts
+
+
 def _document(doc: int, facts: Facts) -> Row:
     d = facts.document
     people = d.respondents
     if people is None:
         people = max((item.n for item in facts.items if item.n is not None), default=None)
     return (
-        doc, d.digest, str(d.kind), d.unit, d.period, d.period_start, d.period_end, d.rubric,
+        doc, d.digest[:DIGITS], str(d.kind), d.unit, d.period, d.period_start, d.period_end, d.rubric,
         d.rubric_version, d.rubric_digest, d.respondents, people, d.population, d.required, d.adequate,
         d.lowest, d.highest,
     )  # fmt: skip

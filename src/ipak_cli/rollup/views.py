@@ -40,14 +40,20 @@ FROM data.units u FULL JOIN (
 
 CREATE OR REPLACE VIEW indices AS
 SELECT d.* EXCLUDE (doc, rubric_digest), i.code AS "index", i.name AS index_name,
-       i.mean_num / i.mean_den AS mean, i.points_num / i.points_den AS points, i.band, i.low, i.high,
-       i.answers, i.not_scored
+       i.mean_num / i.mean_den AS mean, i.points_num / i.points_den AS points, i.band,
+       i.low::DOUBLE AS low, i.high::DOUBLE AS high, i.answers, i.not_scored
 FROM data.shown d JOIN data.indices i USING (doc);
 
 CREATE OR REPLACE VIEW items AS
-SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), i.code AS item, i."index", i.n,
-       i.total_num / i.total_den / nullif(i.n, 0) AS mean, i.counts
-FROM data.shown d JOIN data.items i USING (doc);
+SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), i.item, i."index", i.n,
+       i.total / nullif(i.n, 0) AS mean, i.counts
+FROM data.shown d JOIN (
+  SELECT doc, code AS item, "index", counts, coalesce(n, list_sum(counts))::INTEGER AS n,
+         CASE WHEN n IS NULL
+              THEN list_dot_product(counts::DOUBLE[], range(lowest, lowest + len(counts))::DOUBLE[])
+              ELSE total_num / total_den END AS total
+  FROM data.items JOIN (SELECT doc, lowest FROM data.documents) USING (doc)
+) i USING (doc);
 
 CREATE OR REPLACE VIEW trend AS
 SELECT d.* EXCLUDE (doc, rubric_digest, population, required, adequate), now."index", now.mean,
