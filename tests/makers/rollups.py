@@ -46,7 +46,7 @@ REGIONS: Final = ("Provinsi Contoh Barat", "Provinsi Contoh Tengah", "Provinsi C
 OLD: Final = RubricRef("ipak-ipkp", "1.0", "sha256:" + "a1" * 32)
 NEW: Final = RubricRef("ipak-ipkp", "2.0", "sha256:" + "b2" * 32)
 TOOL: Final = Tool("ipak", "0.0.1")
-_GAPS: Final = (CellState.MISSING, CellState.LATE, CellState.FAULTY, CellState.SMALL)
+_GAPS: Final = (CellState.MISSING, CellState.FAULTY, CellState.SMALL)
 _KINDS: Final = ("Kantor Layanan", "Balai", "UPT Perizinan", "Puskesmas")
 
 

@@ -139,12 +139,12 @@ def test_the_indices_hold_every_figure_and_every_reason(book):
     assert count > 400
 
 
-def test_the_gaps_are_those_periods_that_miss_wait_or_cannot_be_used(book):
+def test_the_gaps_are_those_periods_that_miss_or_cannot_be_used(book):
     expected = [
         (unit.unit, cell.period, STATES[cell.state])
         for unit in GIVEN.units
         for cell in unit.surveys
-        if cell.state in {CellState.MISSING, CellState.LATE, CellState.FAULTY}
+        if cell.state in {CellState.MISSING, CellState.FAULTY}
     ]
     rows = rows_of(book["Kesenjangan"])
     assert [(row["Unit"], row["Periode"], row["Keadaan"]) for row in rows] == expected

@@ -12,7 +12,7 @@ from ipak_cli.rollup.result import CellState, ChangeWord, IndexCell, IndexChange
 from makers.rollups import NEW, rollup_of
 
 PERIODS = ("I-2024", "II-2024", "III-2024")
-S, M, L, F = CellState.SCORED, CellState.MISSING, CellState.LATE, CellState.FAULTY
+S, M, F = CellState.SCORED, CellState.MISSING, CellState.FAULTY
 SMALL, NOT_YET, NOT_ASKED = CellState.SMALL, CellState.NOT_YET, CellState.NOT_ASKED
 
 
@@ -36,7 +36,7 @@ def row(*states):
 
 
 def test_the_units_with_most_gaps_come_first_and_complete_ones_are_not_named():
-    found = highlights(with_cells(row(S, S, S), row(S, M, S), row(M, L, F), row(SMALL, NOT_ASKED, S)))
+    found = highlights(with_cells(row(S, S, S), row(S, M, S), row(M, M, F), row(SMALL, NOT_ASKED, S)))
     assert [unit.unit for unit in found.incomplete] == ["unit-003", "unit-002"]
     assert [gaps(unit) for unit in found.incomplete] == [3, 1]
 

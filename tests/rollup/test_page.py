@@ -89,7 +89,7 @@ def test_a_period_without_figure_says_in_words_which_and_why_and_has_no_figure()
                 if note:
                     assert reasons[int(note[1]) - 1] == say(cell.reason)
                 seen.add(cell.state)
-    assert seen == {CellState.MISSING, CellState.LATE, CellState.FAULTY, CellState.SMALL}
+    assert seen == {CellState.MISSING, CellState.FAULTY, CellState.SMALL}
 
 
 def test_the_change_of_the_latest_period_is_said_in_words():

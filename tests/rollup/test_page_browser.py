@@ -128,7 +128,7 @@ def test_units_with_gaps_of_one_region_can_be_shown_alone(opened):
         unit.name
         for unit in GIVEN.units
         if unit.region == "Provinsi Contoh Barat"
-        and any(cell.state in ("missing", "late", "faulty") for cell in unit.surveys)
+        and any(cell.state in ("missing", "faulty") for cell in unit.surveys)
     ]
     assert 20 < len(expected) < 80
     assert names(opened) == expected

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.provenance import RubricRef
     from ipak_cli.rollup.result import RollUp, Total, UnitRow
 
-GAPS: Final = (CellState.MISSING, CellState.LATE, CellState.FAULTY)
+GAPS: Final = (CellState.MISSING, CellState.FAULTY)
 """The states of a period of which a result was to be expected."""
 _COMING: Final = (CellState.NOT_YET, CellState.NOT_ASKED)
 
@@ -63,7 +63,7 @@ def highlights(given: RollUp) -> Highlights:
 
 
 def gaps(unit: UnitRow) -> int:
-    """Return in how many periods a result is missing, waits, or cannot be used."""
+    """Return in how many periods a result is missing or cannot be used."""
     return sum(cell.state in GAPS for cell in unit.surveys)
 
 

@@ -24,16 +24,15 @@ SCHEMA: Final = "ipak/rollup/1"
 class CellState(StrEnum):
     """What a roll-up has of a unit's period.
 
-    ``MISSING`` periods have ended without a result, ``LATE`` ones have a result elsewhere only (answers that
-    wait); ``NOT_YET`` ones have not ended, ``NOT_ASKED`` ones lie outside the unit's span in
-    ``units.csv``; ``SMALL`` ones have too few respondents to be shown, or are hidden so that such a one
-    cannot be computed.
+    ``MISSING`` periods have ended without a result, ``NOT_YET`` ones have not ended, ``NOT_ASKED`` ones lie
+    outside the unit's span in ``units.csv``; ``SMALL`` ones have too few respondents to be shown, or are
+    hidden so that such a one cannot be computed. Answers that wait in a workspace are no state: only reading
+    them tells their period.
     """
 
     SCORED = "scored"
     SMALL = "small"
     MISSING = "missing"
-    LATE = "late"
     FAULTY = "faulty"
     NOT_YET = "not_yet"
     NOT_ASKED = "not_asked"

@@ -30,7 +30,6 @@ ALL_UNITS: Final = "Semua unit"
 MARKS: Final = {
     CellState.SCORED: "●",
     CellState.MISSING: "○",
-    CellState.LATE: "◐",
     CellState.FAULTY: "✗",
     CellState.SMALL: "▪",
     CellState.NOT_YET: "·",
@@ -39,7 +38,6 @@ MARKS: Final = {
 STATES: Final = {
     CellState.SCORED: "ada",
     CellState.MISSING: "belum ada",
-    CellState.LATE: "menunggu",
     CellState.FAULTY: "bermasalah",
     CellState.SMALL: "disembunyikan",
     CellState.NOT_YET: "belum waktunya",
@@ -48,7 +46,6 @@ STATES: Final = {
 STATES_IN_FULL: Final = {
     CellState.SCORED: "hasilnya ada dan ditampilkan",
     CellState.MISSING: "periodenya sudah lewat, hasilnya belum ada",
-    CellState.LATE: "jawabannya sudah ada, tetapi belum dihitung",
     CellState.FAULTY: "dokumen hasilnya tidak dapat dipakai",
     CellState.SMALL: "ikut dijumlahkan, tetapi tidak ditampilkan, supaya jawaban orang tidak dapat ditebak",
     CellState.NOT_YET: "periodenya belum selesai",
