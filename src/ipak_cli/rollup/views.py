@@ -82,12 +82,19 @@ SELECT d.unit, d.unit_name, d.parent, d.region, d.period, d.period_start, d.rubr
        p.category_name, p.category_of, p.answered, p.complete
 FROM data.in_force d JOIN data.pekppp p USING (doc);
 
+-- Whole numbers are added first, then fractions by denominator: the same figures whatever the files' order.
 CREATE OR REPLACE VIEW totals AS
-SELECT d.period, min(d.period_start) AS period_start, d.rubric, d.rubric_version, i.code AS "index",
-       count(i.mean_num) AS units, avg(i.mean_num / i.mean_den) AS mean_of_units, sum(i.answers) AS answers,
-       sum(i.total_num / i.total_den) / nullif(sum(i.answers), 0) AS pooled
-FROM data.summed d JOIN data.indices i USING (doc)
-GROUP BY d.period, d.rubric, d.rubric_version, d.rubric_digest, i.code;
+SELECT period, min(started) AS period_start, rubric, rubric_version, code AS "index",
+       sum(known)::BIGINT AS units,
+       list_sum(list(means / mean_den ORDER BY mean_den, total_den)) / nullif(sum(known), 0) AS mean_of_units,
+       sum(given) AS answers,
+       list_sum(list(total / total_den ORDER BY mean_den, total_den)) / nullif(sum(given), 0) AS pooled
+FROM (
+  SELECT d.period, d.rubric, d.rubric_version, d.rubric_digest, i.code, i.mean_den, i.total_den,
+         min(d.period_start) AS started, count(i.mean_num) AS known, sum(i.mean_num) AS means,
+         sum(i.answers) AS given, sum(i.total_num) AS total
+  FROM data.summed d JOIN data.indices i USING (doc) GROUP BY ALL
+) GROUP BY period, rubric, rubric_version, rubric_digest, code;
 
 CREATE OR REPLACE VIEW distribution AS
 SELECT period, min(period_start) AS period_start, rubric, rubric_version, lowest + place - 1 AS answer,
