@@ -51,10 +51,10 @@ def _series(found: Trend) -> Iterator[tuple[str, Series]]:
 def _cell(point: Point) -> str:
     if isinstance(point.change, NotScored):
         return figure(point.value)
-    return f"{figure(point.value)} ({_signed(point.change)}){_mark(point.compared)}"
+    return f"{figure(point.value)} ({signed(point.change)}){_mark(point.compared)}"
 
 
-def _signed(change: Fraction) -> str:
+def signed(change: Fraction) -> str:
     """Write a change with its sign; one that is too small to show is not written as none."""
     text = decimal(abs(change))
     if change == 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from ipak_cli import __version__
-from ipak_cli.base.figures import NotScored, decimal
+from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import parse_period, period_words
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import capital
@@ -17,6 +17,7 @@ from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
 from ipak_cli.run.status import Asked, status_below
 from ipak_cli.survey.certainty.change import ChangeResult
 from ipak_cli.terminal.certainty import interval
+from ipak_cli.terminal.trend import signed
 from ipak_cli.web.clock import now
 from ipak_cli.web.words import counted, page, problem_groups
 
@@ -80,17 +81,9 @@ def _point(point: Point) -> Mapping[str, object]:
     return {
         "value": point.value,
         "interval": interval(point.certainty) if point.certainty else "",
-        "change": _signed(point),
+        "change": "" if isinstance(point.change, NotScored) else signed(point.change),
         "said": _said(point.compared),
     }
-
-
-def _signed(point: Point) -> str:
-    if isinstance(point.change, NotScored):
-        return ""
-    size = decimal(abs(point.change))
-    small = "<0,01" if size == "0,00" and point.change else size
-    return f"{'+' if point.change > 0 else '−' if point.change < 0 else ''}{small}"
 
 
 def _said(compared: ChangeResult | NotCompared | None) -> str:

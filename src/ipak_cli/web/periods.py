@@ -20,6 +20,7 @@ from ipak_cli.jobs.publish import make_publication
 from ipak_cli.jobs.report import make_report
 from ipak_cli.run.status import Asked, status_below
 from ipak_cli.survey.certainty.all_figures import survey_certainty
+from ipak_cli.web.addresses import period_of
 from ipak_cli.web.survey_page import survey_values
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import form_of, holding, said
@@ -92,18 +93,18 @@ class PeriodPages:
 
     def show(self, request: Request) -> Response:
         """Show a period's stored result."""
-        return self._shown(_period(request))
+        return self._shown(period_of(request))
 
     async def make(self, request: Request) -> Response:
         """Make the files of a period: the report in all its forms, or the published sheet."""
         async with form_of(request) as form:
             what = said(form, "apa")
-        return await run_in_threadpool(self._make, _period(request), what)
+        return await run_in_threadpool(self._make, period_of(request), what)
 
     def download(self, request: Request) -> Response:
         """Return a file that was made."""
         name = request.path_params["name"]
-        path = Paths(self.desk.workspace).report(_period(request)) / name
+        path = Paths(self.desk.workspace).report(period_of(request)) / name
         if name not in MADE or not path.is_file():
             raise HTTPException(404)
         return FileResponse(path, filename=name, content_disposition_type="attachment")
@@ -145,10 +146,3 @@ class PeriodPages:
             groups=[*problem_groups((*problems, *result.problems))],
             counted=counted((*problems, *result.problems)),
         )
-
-
-def _period(request: Request) -> Period:
-    try:
-        return parse_period(request.path_params["period"])
-    except ValueError:
-        raise HTTPException(404) from None

@@ -32,6 +32,7 @@ from ipak_cli.survey.review import (
     words_to_cut,
 )
 from ipak_cli.terminal.suggestions import counts, marked_text
+from ipak_cli.web.addresses import period_of
 from ipak_cli.web.clock import now
 from ipak_cli.web.words import page
 from ipak_cli.web.writing import form_of, holding
@@ -67,14 +68,14 @@ class ReviewPages:
 
     def show(self, request: Request) -> Response:
         """Show the texts of a period."""
-        found = self._found(_period(request))
+        found = self._found(period_of(request))
         return self._page(found, kept="disimpan" in request.query_params)
 
     async def keep(self, request: Request) -> Response:
         """Keep what was decided, unless words are to be taken out that a text does not have."""
         async with form_of(request) as form:
             sent = {name: value for name, value in form.items() if isinstance(value, str)}
-        return await run_in_threadpool(self._keep, _period(request), sent)
+        return await run_in_threadpool(self._keep, period_of(request), sent)
 
     def _found(self, period: Period) -> SuggestionsFound:
         opened = OpenWorkspace(self.desk.workspace)
@@ -156,10 +157,3 @@ def _who() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "pengguna halaman"
-
-
-def _period(request: Request) -> Period:
-    try:
-        return parse_period(request.path_params["period"])
-    except ValueError:
-        raise HTTPException(404) from None

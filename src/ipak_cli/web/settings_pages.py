@@ -16,6 +16,7 @@ from ipak_cli.base.text import capital
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.jobs.settings import keep_settings, plan_filled, read_settings
+from ipak_cli.web.addresses import period_of
 from ipak_cli.web.settings_form import filled_in, follow_up_groups, form_of, settings_groups, with_faults
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import form_of as form_sent
@@ -58,7 +59,7 @@ class SettingsPages:
 
     def follow_up(self, request: Request) -> Response:
         """Show the plan of a period."""
-        period = _period(request)
+        period = period_of(request)
         return self._page(self._groups(period), period, kept="disimpan" in request.query_params)
 
     async def keep(self, request: Request) -> Response:
@@ -69,7 +70,7 @@ class SettingsPages:
 
     async def keep_follow_up(self, request: Request) -> Response:
         """Keep the plan of a period, unless something is wrong with it."""
-        period = _period(request)
+        period = period_of(request)
         async with form_sent(request) as form:
             sent = {name: value for name, value in form.items() if isinstance(value, str)}
         return await run_in_threadpool(self._keep, sent, period)
@@ -136,10 +137,3 @@ def _new_period(sent: Mapping[str, str]) -> tuple[Period, ...]:
         return (parse_period(sent.get(NEW_PERIOD, "").strip()[:40]),)
     except ValueError:
         return ()
-
-
-def _period(request: Request) -> Period:
-    try:
-        return parse_period(request.path_params["period"])
-    except ValueError:
-        raise HTTPException(404) from None
