@@ -16,6 +16,7 @@ import atexit
 import csv
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache, wraps
 from multiprocessing import get_context
 from pathlib import Path
@@ -101,7 +102,11 @@ def apart(compile_here, owner):
     def compile_apart(files, **options):
         if os.getpid() != owner:
             return compile_here(files, **options)
-        made = typesetter().submit(typeset_here, files, options).result()
+        try:
+            made = typesetter().submit(typeset_here, files, options).result()
+        except BrokenProcessPool:  # killed from outside: that costs this page a second try, and no later test
+            typesetter.cache_clear()
+            made = typesetter().submit(typeset_here, files, options).result()
         if isinstance(made, typst.TypstError):
             raise made
         return made

@@ -14,10 +14,12 @@
   const choices = [...document.querySelectorAll("input[name=lihat]")];
   const count = (number) => number.toLocaleString("id-ID");
 
-  /* What a cell is sorted by: its first number, else nothing; names by their letters. */
+  /* What a cell is sorted by: its first number, else nothing; names by their letters. "−<0,01" lies below zero. */
   const number = (text) => {
-    const digits = /[−-]?\d[\d.]*(,\d+)?/.exec(text);
-    return digits ? Number(digits[0].replace("−", "-").replaceAll(".", "").replace(",", ".")) : null;
+    const found = /([−-]?)(<?)(\d[\d.]*(?:,\d+)?)/.exec(text);
+    if (!found) return null;
+    const [, minus, less, digits] = found;
+    return (minus ? -1 : 1) * (less ? 0.5 : 1) * Number(digits.replaceAll(".", "").replace(",", "."));
   };
 
   const sort = (column, direction) => {

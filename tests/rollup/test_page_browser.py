@@ -160,9 +160,11 @@ def test_a_column_is_sorted_by_its_numbers_all_pages_long_and_what_has_none_come
 
 def test_changes_are_sorted_by_their_size_with_their_sign(opened):
     opened.click("//th[contains(., 'Perubahan')]/button")
+    found = [re.search(r"([−+]?)(<?)(\d,\d\d)", text) for text in texts(opened, 1)]
+    assert any(less for _, less, _ in (each.groups() for each in found)), "some are smaller than a hundredth"
     sizes = [
-        float(re.search(r"[−+]?(?:<)?\d,\d\d", text)[0].replace("−", "-").replace(",", ".").replace("<", ""))
-        for text in texts(opened, 1)
+        (-1 if sign == "−" else 1) * (0.001 if less else float(digits.replace(",", ".")))
+        for sign, less, digits in (each.groups() for each in found)
     ]
     assert sizes == sorted(sizes)
     assert sizes[0] < 0
