@@ -11,6 +11,7 @@ from starlette.routing import Route
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.web.alive import alive
 from ipak_cli.web.assessment_pages import AssessmentPages
+from ipak_cli.web.choice_pages import ChoicePages
 from ipak_cli.web.course_pages import CoursePages
 from ipak_cli.web.drops import DropPages
 from ipak_cli.web.periods import PeriodPages
@@ -30,6 +31,7 @@ def pages(desk: Desk) -> Starlette:
         routes=[
             *PeriodPages(desk).routes(),
             *DropPages(desk).routes(),
+            *ChoicePages(desk).routes(),
             *SettingsPages(desk).routes(),
             *ReviewPages(desk).routes(),
             *CoursePages(desk).routes(),
