@@ -98,9 +98,9 @@ def multipart(fields, files):
 
 
 @contextmanager
-def served(workspace, scratch, *, patience=WAIT, first_page="/"):
+def served(workspace, scratch, *, patience=WAIT, first_page="/", own_workspace=True):
     """Serve a workspace's page while the test lasts; the client has not visited it yet."""
-    desk = Desk(workspace, scratch, own_workspace=True, first_page=first_page)
+    desk = Desk(workspace, scratch, own_workspace=own_workspace, first_page=first_page)
     addresses = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put, "patience": patience})
     server.start()

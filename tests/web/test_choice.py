@@ -11,9 +11,15 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
-from makers.exports import write_xlsx
+from ipak_cli.base.provenance import Tool
+from ipak_cli.cli.app import run
+from ipak_cli.jobs.open_workspace import OpenWorkspace
+from ipak_cli.jobs.score import ScoreRequest
+from ipak_cli.jobs.score_kept import score_by_settings
+from ipak_cli.jobs.setup import make_workspace
+from makers.exports import EXAMPLES, write_xlsx
 from makers.pages import fields_of, parsed, served
-from makers.unknown_forms import OWN_WORDS, form, times, turns
+from makers.unknown_forms import OWN_WORDS, five_point_form, form, own_words_form, times, turns
 
 SETTINGS = """\
 version: 1
@@ -404,3 +410,242 @@ def test_one_of_several_columns_of_dates_is_picked_as_the_time(client, drop, ask
     assert client.follow(pick(place, {"text:time": "A"})).status == 200
     assert 'time: ["Kapan A"]' in settings(office)
     assert stored(place)[0] == MEANS
+
+
+def test_what_the_page_writes_is_what_the_command_writes(client, drop, pick, office, tmp_path):
+    answers = [turns(OWN_WORDS, COUNT, n) for n in range(9)]
+    other = tmp_path / "lain"
+    other.mkdir()
+    (other / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "ekspor-1.xlsx").write_bytes(
+        write_xlsx(tmp_path / "y.xlsx", skm(FOREIGN, answers)).read_bytes()
+    )
+    values = dict(zip((f"word:{word.casefold()}" for word in OWN_WORDS), "1234", strict=True))
+    assert client.follow(pick(drop(skm(FOREIGN, answers)), SURE | values)).status == 200
+    told = ["--like", "skm-14-2017", "--items", "B-J", "--order", ", ".join(OWN_WORDS)]
+    command = ["rubric", "new", str(tmp_path / "ekspor-1.xlsx"), "--workspace", str(other), *told]
+    assert run(command) == 0
+    assert settings(office) == settings(other)
+
+
+def test_an_extra_question_is_left_out_only_when_that_was_ticked(client, drop, asked, pick, stored, office):
+    rows = skm([*FOREIGN, "U10. Keamanan"], [*(stepped(n) for n in range(1, 10)), stepped(10)])
+    place = drop(rows)
+    found, _ = asked(place)
+    if found.values["like"] == "":
+        answer = client.post(f"{place}/arti", found.values | {"like": "skm-14-2017", "langkah": "instrumen"})
+    else:
+        answer = None
+    after = client.follow(pick(place, SURE, answer))
+    assert after.status == 422
+    assert "K215" in after.text
+    ticked = asked(place, after)[0]
+    assert items_in(ticked) == SURE
+    assert "ignore:K" not in ticked.values
+    assert client.follow(pick(place, {"ignore:K": "1"}, after)).status == 200
+    assert 'ignore: ["U10. Keamanan"]' in settings(office)
+    assert stored(place)[0] == MEANS
+    assert asked(place, client.get(f"{place}/arti"))[0].values["ignore:K"] == "1"
+
+
+def test_a_form_with_questions_of_its_own_gets_its_rubric(client, drop, asked, pick, office):
+    place = drop(five_point_form())
+    found, page = asked(place)
+    assert (page.status, found.values["like"]) == (422, "")
+    own = client.post(f"{place}/arti", found.values | {"like": "sendiri", "langkah": "instrumen"})
+    assert own.status == 200
+    shown = asked(place, own)[0].values
+    assert {shown[f"role:{letters}"] for letters in "BCD"} == {"item"}
+    assert (shown["text:scale"], shown["text:index"]) == ("1-5", "Indeks survei")
+    wrong = pick(place, {"text:scale": "lima", "text:index": "A=B; B=B", "text:name": "aplikasi"}, own)
+    assert (wrong.status, asked(place, wrong)[0].faulty) == (422, {"text:scale"})
+    assert fields_of(wrong.text, f"{place}/arti")["text:index"] == "A=B; B=B"
+    wrong = pick(place, {"text:scale": "1-5"}, wrong)
+    assert (wrong.status, asked(place, wrong)[0].faulty) == (422, {"text:index"})
+    page = client.follow(pick(place, {"text:index": "Indeks Aplikasi", "role:C": "negative"}, wrong))
+    assert page.status == 200
+    ((settings_name, line), (rubric_name, text)) = written(page.text)
+    assert (settings_name, line) == ("ipak.yaml", "  survey: rubrik/aplikasi.yaml # sejak 2023")
+    assert rubric_name == "rubrik/aplikasi.yaml"
+    assert text == (office / rubric_name).read_text("utf-8").rstrip()
+    assert "polarity: negative" in text
+    assert settings(office) == SETTINGS.replace("skm-14-2017", "rubrik/aplikasi.yaml")
+
+
+def test_words_of_a_form_of_its_own_wait_for_their_scale_and_values(
+    client, drop, asked, pick, stored, office
+):
+    place = drop(own_words_form(COUNT))
+    own = client.post(f"{place}/arti", {"like": "sendiri", "langkah": "instrumen"})
+    values = dict(zip((f"word:{word.casefold()}" for word in OWN_WORDS), "1245", strict=True))
+    refused = pick(place, values, own)
+    assert (refused.status, asked(place, refused)[0].faulty) == (422, {"text:scale"})
+    assert client.follow(pick(place, {"text:scale": "1-5", "text:name": "kata"}, refused)).status == 200
+    assert "highest: 5" in (office / "rubrik" / "kata.yaml").read_text("utf-8")
+    assert set(stored(place)[0].values()) == {Fraction(1 + 2 + 4 + 5, 4)}
+
+
+def test_a_rubric_of_that_name_is_replaced_only_when_that_was_ticked(client, drop, pick, office):
+    place = drop(five_point_form())
+    own = client.post(f"{place}/arti", {"like": "sendiri", "langkah": "instrumen"})
+    pick(place, {"text:name": "aplikasi"}, own)
+    before = (office / "rubrik" / "aplikasi.yaml").read_bytes()
+    again = client.post(f"{place}/arti", {"like": "sendiri", "langkah": "instrumen"})
+    refused = pick(place, {"text:name": "aplikasi", "text:scale": "1-6"}, again)
+    assert (refused.status, "U940" in refused.text) == (422, True)
+    assert (office / "rubrik" / "aplikasi.yaml").read_bytes() == before
+    assert pick(place, {"ganti": "1"}, refused).status == 303
+    assert b"highest: 6" in (office / "rubrik" / "aplikasi.yaml").read_bytes()
+
+
+def test_an_office_with_a_rubric_of_its_own_picks_the_columns_of_its_items(
+    client, drop, asked, pick, office, stored
+):
+    place = drop(five_point_form())
+    own = client.post(f"{place}/arti", {"like": "sendiri", "langkah": "instrumen"})
+    pick(place, {"text:name": "aplikasi"}, own)
+    rows = five_point_form()
+    rows[0][1:] = ["Mudah dipakai", "Cepat dibuka", "Enak dilihat"]
+    later = drop(rows)
+    found, page = asked(later)
+    assert page.status == 422
+    assert items_in(found) == {"item:Q1": "", "item:Q2": "", "item:Q3": ""}
+    assert client.follow(pick(later, {"item:Q1": "B", "item:Q2": "C", "item:Q3": "D"})).status == 200
+    assert "  survey: rubrik/aplikasi.yaml # sejak 2023\n" in settings(office)
+    assert 'Q2: ["Cepat dibuka"]' in settings(office)
+    assert set(stored(later)[0].values()) == {Fraction(7, 2)}
+
+
+def test_without_a_workspace_the_choice_holds_while_the_page_is_open_and_can_be_taken_along(tmp_path):
+    passing = tmp_path / "ruang"
+    make_workspace(passing)
+    with served(passing, tmp_path / "sementara", own_workspace=False) as client:
+        client.visit()
+        content = write_xlsx(tmp_path / "x.xlsx", skm(FOREIGN)).read_bytes()
+        place = client.post("/berkas", files=[("berkas", "x.xlsx", content)]).headers["location"]
+        first = client.get(place)
+        shown = fields_of(first.text, f"{place}/arti")
+        chosen = client.post(f"{place}/arti", shown | {"like": "skm-14-2017", "langkah": "instrumen"})
+        shown = fields_of(chosen.text, f"{place}/arti")
+        page = client.follow(client.post(f"{place}/arti", shown | SURE | {"langkah": "simpan"}))
+        assert page.status == 200
+        assert "Belum ada ruang kerja" in page.text
+        assert (
+            client.get("/ditulis/BACA-SAYA.txt").status == client.get("/ditulis/../ipak.yaml").status == 404
+        )
+        taken = client.get("/ditulis/ipak.yaml")
+        assert "attachment" in taken.headers["content-disposition"]
+    office = tmp_path / "kantor"
+    office.mkdir()
+    (office / "ipak.yaml").write_text(taken.text, encoding="utf-8")
+    result = score_by_settings(
+        ScoreRequest(files=(tmp_path / "x.xlsx",)), None, OpenWorkspace(office), Tool("ipak", "1")
+    )
+    assert {item.code: item.mean for item in result.items} == MEANS
+
+
+def test_nobodys_name_address_or_text_stands_on_the_page(client, drop):
+    rows = skm(FOREIGN)
+    names = ["Nama", *(f"Budi Orang{chr(97 + n)}" for n in range(COUNT))]
+    mails = ["Kontak ani@contoh.example", *(f"a{n}@contoh.example" for n in range(COUNT))]
+    said = ["Saran", *(f"Kursi nomor {n} rusak" for n in range(COUNT))]
+    place = drop(
+        [[*row, name, mail, text] for row, name, mail, text in zip(rows, names, mails, said, strict=True)]
+    )
+    page = client.get(f"{place}/arti")
+    assert "Soal p" in page.text
+    for text in (*names[1:], *mails, *said[1:]):
+        assert html.escape(text) not in page.text
+
+
+def test_what_a_head_or_word_holds_is_text_and_nothing_else(client, drop, pick, asked, stored):
+    heads = [f'<b>"{letter}" & {{%</b>' for letter in "pqrstuvwx"]
+    words = ("<script>alert(1)</script>", "a, b", "< 1 jam", 'dua "2"')
+    place = drop(skm(heads, [turns(words, COUNT, n) for n in range(9)]))
+    found, page = asked(place)
+    assert "<script>alert" not in page.text
+    assert "<b>&" not in page.text
+    keys = [*word_fields(found)]
+    assert len(keys) == 4
+    after = client.follow(pick(place, SURE | dict(zip(keys, "1234", strict=True))))
+    assert after.status == 200
+    assert set(stored(place)[0].values()) == {Fraction(5, 2)}
+
+
+def test_a_busy_workspace_is_told_and_what_was_picked_stays(drop, asked, pick, office, monkeypatch):
+    monkeypatch.setattr("ipak_cli.web.writing.WAIT", 0.1)
+    place = drop(skm(FOREIGN))
+    (office / ".ipak").mkdir(exist_ok=True)
+    (office / ".ipak" / "lock").write_text("77\nkomputer-lain\n")
+    answer = pick(place, SURE)
+    assert answer.status == 422
+    assert items_in(asked(place, answer)[0]) == SURE
+    assert settings(office) == SETTINGS
+
+
+def test_settings_that_people_wrote_themselves_are_not_touched(drop, pick, office):
+    own = SETTINGS + "columns:\n  U1: Syarat\n"
+    (office / "ipak.yaml").write_text(own, encoding="utf-8")
+    answer = pick(drop(skm(FOREIGN)), SURE)
+    assert (answer.status, "R711" in answer.text) == (422, True)
+    assert settings(office) == own
+
+
+@pytest.mark.parametrize("origin", [None, "http://contoh.example", "null"])
+def test_a_form_of_another_origin_writes_nothing(client, drop, asked, office, origin):
+    place = drop(skm(FOREIGN))
+    sent = asked(place)[0].values | SURE | {"langkah": "simpan"}
+    assert client.post(f"{place}/arti", sent, Origin=origin).status == 403
+    assert client.post(f"{place}/arti", sent, Cookie="ipak=1").status == 403
+    assert client.get(f"{place}/arti").status == 200
+    assert settings(office) == SETTINGS
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"berkas": "99"}, {"berkas": "x"}, {"item:U1": "ZZZ"}, {"item:U1": "A"}, {"item:U1": "="},
+        {"item:U1": "B", "more:U1": "??"}, {"word:x": "9"}, {"like": "tidak-ada"}, {"like": "../../etc"},
+        {"asked": "lain"}, {"semula": "x"}, {"text:time": "ZZ"}, {"item:U99": "B"}, {"ignore:B": "1"},
+        {"like": "sendiri", "asked": "sendiri", "role:B": "raja"}, {"periode": "kemarin"},
+        {"item:U1": "B-J"}, {"like": "ipak-ipkp"},
+    ],
+)  # fmt: skip
+def test_whatever_a_form_holds_no_page_breaks(client, drop, asked, office, changes):
+    place = drop(skm(FOREIGN))
+    sent = asked(place)[0].values | SURE | {"langkah": "simpan"} | changes
+    answer = client.post(f"{place}/arti", sent)
+    assert answer.status in (303, 422)
+    if answer.status == 422:
+        assert settings(office) == SETTINGS
+    else:
+        assert client.follow(answer).status in (200, 422)
+
+
+def test_of_two_files_each_is_asked_about_in_turn(client, drop, asked, pick, stored):
+    place = drop(skm(FOREIGN), skm(OTHER, day="2024-12-01 08:00:00"))
+    first, _ = asked(place)
+    assert first.values["berkas"] == "0"
+    after = client.follow(pick(place, SURE))
+    assert after.status == 422
+    second = asked(place, after)[0]
+    assert second.values["berkas"] == "1"
+    assert items_in(second) == dict.fromkeys(SURE, "")
+    assert client.follow(pick(place, SURE, after)).status == 200
+    assert stored(place)[0] == MEANS
+
+
+def test_a_wrong_word_in_one_cell_is_no_question_about_the_form(drop, asked, office):
+    (office / "ipak.yaml").write_text(SETTINGS.replace("skm-14-2017", "ipak-ipkp"), encoding="utf-8")
+    book = openpyxl.load_workbook(EXAMPLES / "ipak-ipkp-2024-tw4.xlsx")
+    book.active["P7"] = "Budi Santoso"
+    content = io.BytesIO()
+    book.save(content)
+    found, page = asked(drop(content.getvalue()))
+    assert page.status == 422
+    assert found.values == {}
+
+
+def test_the_pages_are_small(client, drop):
+    place = drop(skm(FOREIGN))
+    assert len(client.get(place).text.encode()) < 100_000

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.rubric.survey import SurveyRubric
-    from ipak_cli.survey.form.columns import Form
+    from ipak_cli.survey.form.columns import Form, FormColumn
     from ipak_cli.survey.form.picks import Picks
     from ipak_cli.survey.form.questions import Known
 
@@ -99,10 +99,14 @@ def _known(
 ) -> Picked:
     items = pick_items(form, rubric, picks, known, earlier)
     columns, faults = columns_of(form, items)
-    pairs = [(code, column) for code, listed in columns.items() for column in listed]
+    pairs: list[tuple[str | None, FormColumn]] = [
+        (code, column) for code, listed in columns.items() for column in listed
+    ]
     start = replace(
         start, items=items, faults=faults, leftover=leftover(form, items, columns, picks, earlier)
     )
+    if len(columns) < len(items):  # words of columns that may be meant are asked in the same pass
+        pairs += [(None, column) for column, left_out in start.leftover if not left_out]
     said = Said().saying(Topic.LIKE, rubric.id)
     try:
         words = pick_words(form, pairs, said, picks, rubric=rubric, earlier=earlier)
