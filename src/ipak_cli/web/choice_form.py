@@ -100,9 +100,9 @@ def choice_groups(picked: Picked, known: Known, faults: Sequence[FieldFault]) ->
                 fields,
             )
         )
-    if picked.leftover:
+    if boxes := tuple(_leftover(picked)):
         note = "Kolom ini tampak seperti butir, tetapi tidak dipilih. Centang bila memang tidak dihitung."
-        groups.append(ChoiceGroup("Kolom yang tidak dihitung", note, (*_leftover(picked),)))
+        groups.append(ChoiceGroup("Kolom yang tidak dihitung", note, boxes))
     if picked.roles:
         groups.append(
             ChoiceGroup(
@@ -190,7 +190,9 @@ def _boxes(picked: Picked) -> Iterable[ChoiceField]:
 
 
 def _leftover(picked: Picked) -> Iterable[ChoiceField]:
-    for column, ticked in picked.leftover:
+    """Yield a box for each column that is no item's, once every item has its column."""
+    full = all(each.columns for each in picked.items)
+    for column, ticked in (each for each in picked.leftover if full or each[1]):
         yield ChoiceField(f"{IGNORED}{column.letters}", "", _column(column), "1" if ticked else "", box=True)
 
 

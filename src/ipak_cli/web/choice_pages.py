@@ -182,6 +182,6 @@ def asked_of(drop: Drop, desk: Desk, problems: Sequence[Problem]) -> Mapping[str
                 continue
             picked, codes = asked.picked, {each.entry for each in problems if each.where.file == path.name}
             # A wrong word in a cell is no word of the form: there is nothing to ask then.
-            if picked.like is None or picked.faults or picked.words or codes & (_ASKED - _OF_CELLS):
+            if picked.words or codes & (_ASKED - _OF_CELLS):
                 return form_values(asked, place, ())
     return None
