@@ -157,8 +157,8 @@ def test_what_is_not_picked_is_told_at_its_field_and_the_rest_stays(drop, asked,
     assert found.faulty == {"item:U1", "item:U3", "item:U5"}
     assert items_in(found) == SURE | {"item:U3": "", "item:U5": "B"}
     assert "R717" not in answer.text  # the page speaks to people: the sentence stands at the field
-    assert "butir U3 belum punya kolom" in answer.text
-    assert "kolom B dipilih untuk U1 dan U5" in answer.text
+    assert "Butir U3 belum punya kolom" in answer.text
+    assert "Kolom B dipilih untuk U1 dan U5" in answer.text
     assert settings(office) == SETTINGS
 
 

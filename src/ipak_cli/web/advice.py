@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue import new_rubric as form
 from ipak_cli.catalogue import survey
 from ipak_cli.catalogue.indonesian import hint_of, message_of
@@ -70,4 +71,4 @@ def advice_of(problem: Problem) -> str:
 
 def told_at_field(problem: Problem) -> str:
     """Return what is wrong and what to do, as one text beside a field."""
-    return f"{message_of(problem)}. {advice_of(problem)}"
+    return f"{capital(message_of(problem))}. {advice_of(problem)}"

@@ -128,7 +128,7 @@ def _like(picked: Picked, known: Known) -> ChoiceGroup:
     options += [(each.id, f"{each.id} – {each.title}") for each in picked.instruments.rubrics]
     options.append((OWN, "pertanyaan kantor sendiri, dengan rubrik baru"))
     note = (
-        f"Ruang kerja ini memakai {known.rubrics[0].id}. Yang dipilih di sini menggantikannya; hasil dua "
+        f"Sekarang dipakai {known.rubrics[0].id}. Yang dipilih di sini menggantikannya; hasil dua "
         "instrumen tidak dapat dibandingkan."
     )
     field = ChoiceField(
