@@ -51,15 +51,19 @@ def raised(said):
         "Rata-rata nasional IPAK adalah 3,55.",
         "Selang kepercayaan 95% untuk IPAK adalah 3,72 sampai 3,89.",
         "Nilai IPAK berada pada rentang 3,51 sampai 4,00 dengan kategori sangat baik.",
-        "Rekap jawaban: bintang 1 sebanyak 3, bintang 2 sebanyak 16, bintang 3 sebanyak 55, "
-        "dan bintang 4 sebanyak 500.",
+        (
+            "Rekap jawaban: bintang 1 sebanyak 3, bintang 2 sebanyak 16, bintang 3 sebanyak 55, "
+            "dan bintang 4 sebanyak 500."
+        ),
         "Nilai IPKP naik 0,34 poin atau 9,71% dibandingkan Triwulan II sebesar 3,50.",
         "Nilai IPKP naik 0,34 poin (9,71%) dari 3,50 pada Triwulan II menjadi 3,84.",
         "IPAK turun dari 3,90 (97,50%) pada Triwulan II menjadi 3,82 (95,61%).",
         "| Jenis kelamin | Jumlah |\n|---|---|\n| Laki-laki | 23 |\n| Perempuan | 18 |\n| Jumlah | 41 |",
-        "| Karakteristik | Kategori | Jumlah |\n|---|---|---|\n| Jenis kelamin | Laki-laki | 23 |"
-        "\n| | Perempuan | 18 |"
-        "\n| Usia | < 30 tahun | 11 |\n| | 30-45 tahun | 20 |\n| | > 45 tahun | 10 |\n| Jumlah | | 41 |",
+        (
+            "| Karakteristik | Kategori | Jumlah |\n|---|---|---|\n| Jenis kelamin | Laki-laki | 23 |"
+            "\n| | Perempuan | 18 |"
+            "\n| Usia | < 30 tahun | 11 |\n| | 30-45 tahun | 20 |\n| | > 45 tahun | 10 |\n| Jumlah | | 41 |"
+        ),
     ],
 )
 def test_what_is_right_raises_nothing(said):
@@ -72,8 +76,10 @@ def test_what_is_right_raises_nothing(said):
         ("Sebanyak 500 responden memberi bintang 4.", "A117"),
         ("Dari 43 responden yang mengisi survei, seluruhnya puas.", "A108"),
         (
-            "Rekap jawaban: bintang 1 sebanyak 3, bintang 2 sebanyak 16, bintang 3 sebanyak 65, "
-            "dan bintang 4 sebanyak 500.",
+            (
+                "Rekap jawaban: bintang 1 sebanyak 3, bintang 2 sebanyak 16, bintang 3 sebanyak 65, "
+                "dan bintang 4 sebanyak 500."
+            ),
             "A109",
         ),
         ("Nilai IPKP naik 0,34 poin atau 12,71% dibandingkan Triwulan II sebesar 3,50.", "A143"),
