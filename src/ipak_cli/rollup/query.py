@@ -83,14 +83,10 @@ def _must_ask_views(db: duckdb.DuckDBPyConnection, sql: str) -> None:
 
 def _parts(tree: object) -> Iterator[dict[str, Any]]:
     """Yield every node of a parsed question."""
-    match tree:
-        case dict():
-            yield tree
-            for each in tree.values():
-                yield from _parts(each)
-        case list():
-            for each in tree:
-                yield from _parts(each)
+    if isinstance(tree, dict):
+        yield tree
+    for each in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _parts(each)
 
 
 def _asked(parts: Collection[dict[str, Any]], known: Collection[str]) -> Iterator[str]:
