@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from queue import Queue
 from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from ipak_cli.web.desk import Desk
 from ipak_cli.web.server import serve
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WAIT = 30
 
@@ -34,7 +38,7 @@ class Client:
     address: str
     cookie: str = ""
     server: Thread | None = None
-    last: dict = field(default_factory=dict)
+    workspace: Path | None = None
 
     @property
     def host(self):
@@ -103,7 +107,7 @@ def served(workspace, scratch, *, patience=WAIT, first_page="/"):
     addresses = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put, "patience": patience})
     server.start()
-    client = Client(addresses.get(timeout=WAIT), server=server)
+    client = Client(addresses.get(timeout=WAIT), server=server, workspace=workspace)
     try:
         yield client
     finally:
