@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ipak_cli.report.charts import stylesheet
 from ipak_cli.web.alive import alive
 from ipak_cli.web.assessment_pages import AssessmentPages
 from ipak_cli.web.course_pages import CoursePages
@@ -45,7 +46,7 @@ def pages(desk: Desk) -> Starlette:
 
 
 def _look(_: Request) -> Response:
-    return PlainTextResponse(asset("laman.css"), media_type="text/css")
+    return PlainTextResponse(asset("laman.css") + stylesheet(), media_type="text/css")
 
 
 def _script(_: Request) -> Response:
