@@ -50,6 +50,7 @@ SLOW = (
     "rollup/test_lake_killed.py",
     "run",
     "survey/certainty/test_simulation.py",
+    "web/test_hostile.py",
     "workpaper/test_libreoffice.py",
     "workspace/test_lock.py",
     "workspace/test_whole_killed.py",
