@@ -18,7 +18,7 @@ FAULTS = {"K3": "2,5", "J12": None, "L20": 0, "N5": 9, "P7": "Budi Santoso"}
 
 @pytest.fixture
 def office(tmp_path):
-    return workspace(tmp_path / "unit")
+    return workspace(tmp_path / "unit", formats=("html", "docx"))
 
 
 @pytest.fixture
