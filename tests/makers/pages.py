@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from queue import Queue
 from threading import Thread
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from ipak_cli.web.desk import Desk
 from ipak_cli.web.server import serve
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WAIT = 30
 
@@ -38,7 +34,7 @@ class Client:
     address: str
     cookie: str = ""
     server: Thread | None = None
-    workspace: Path | None = None
+    desk: Desk | None = None
 
     @property
     def host(self):
@@ -47,6 +43,16 @@ class Client:
     @property
     def origin(self):
         return f"http://{self.host}"
+
+    @property
+    def workspace(self):
+        return self.desk.workspace
+
+    @property
+    def jar(self):
+        """The cookie as a browser takes it."""
+        name, _, value = self.cookie.partition("=")
+        return {"name": name, "value": value, "url": self.origin, "httpOnly": True, "sameSite": "Strict"}
 
     def visit(self):
         first = urlsplit(self.address)
@@ -107,7 +113,7 @@ def served(workspace, scratch, *, patience=WAIT, first_page="/"):
     addresses = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put, "patience": patience})
     server.start()
-    client = Client(addresses.get(timeout=WAIT), server=server, workspace=workspace)
+    client = Client(addresses.get(timeout=WAIT), server=server, desk=desk)
     try:
         yield client
     finally:
