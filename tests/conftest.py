@@ -42,6 +42,7 @@ SLOW = (
     "fuzz",
     "house/test_bench.py",
     "house/test_wheel.py",
+    "offline/test_start.py",
     "pekppp/book/test_open.py",
     "publication/test_page.py",
     "rollup/test_page_browser.py",
