@@ -35,12 +35,14 @@ def open_page(place: Place = None, no_browser: NoBrowser = False, menu: Menu = F
     """
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.workspace.this_computer import now
 
     if menu:
         _add_to_menu(place)
         return
     with tempfile.TemporaryDirectory(prefix="ipak-laman-") as scratch:
         try:
+            now()  # a page has no use for a computer of no zone, and could tell it too late
             desk = _desk(place, Path(scratch))
         except ProblemsFoundError as found:
             leave_with(found.problems)
