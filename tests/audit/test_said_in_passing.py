@@ -101,3 +101,9 @@ def test_two_numbers_of_respondents_are_called_so():
     assert raised("Dari 43 responden yang mengisi survei, seluruhnya puas.")["A108"].startswith(
         "jumlah responden ditulis"
     )
+
+
+def test_of_two_swapped_figures_those_are_doubted_that_the_items_do_not_give():
+    found = raised("| Periode | IPAK | IPKP |\n|---|---|---|\n| Triwulan III 2024 | 3,84 | 3,82 |")
+    assert "IPAK ditulis 3,84, padahal itu angka IPKP; di tempat lain IPAK adalah 3,82" in found["A147"]
+    assert "IPAK 3,84; IPKP 3,82" in found["A103"]
