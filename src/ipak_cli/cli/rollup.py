@@ -132,11 +132,11 @@ def rollup(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.cli.workspaces import now
     from ipak_cli.rollup.outputs import write_rollup
     from ipak_cli.rollup.run import Sources, roll_up
     from ipak_cli.rollup.selection import Asked
     from ipak_cli.terminal.progress import watcher
+    from ipak_cli.workspace.this_computer import now
 
     of_exports = AskedExports(
         exports, path_pattern, unit_column, engine, scheduler, processes, rubric, date_order, lenient

@@ -17,7 +17,7 @@ import duckdb
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.rollup import QUERY_AT, QUERY_OF_COUNTS, QUERY_WRITES, QUERY_WRONG
-from ipak_cli.rollup.lake import open_to_read
+from ipak_cli.rollup.lake import is_superseded, open_to_read
 from ipak_cli.rollup.views import NAMES
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipak_cli.base.problem import Problem
+    from ipak_cli.rollup.lake import LakeStore
 
 Value = str | int | float | bool | None | list["Value"]
 _LINE: Final = re.compile(r"\n+LINE (?P<line>\d+): (?P<text>[^\n]*)\n(?P<gap> *)\^")
@@ -45,21 +46,29 @@ def ask(lake: Path, sql: str) -> Answer:
     """Ask a lake in SQL, with the views loaded.
 
     The connection can open the lake's own files alone, writes and installs nothing, and its settings are
-    locked. Raises ``ProblemsFoundError`` where there is no lake, the question is of anything but the views,
-    or is wrong, with line and column.
+    locked. Whoever writes meanwhile may remove a file of the state that is asked: the new one is asked then.
+    Raises ``ProblemsFoundError`` where there is no lake, the question is of anything but the views, or is
+    wrong, with line and column.
     """
-    store = open_to_read(lake)
+    while True:
+        store = open_to_read(lake)
+        try:
+            return _answer(store, sql)
+        except duckdb.Error as error:
+            if not (isinstance(error, duckdb.IOException) and is_superseded(lake, store.manifest)):
+                raise ProblemsFoundError([_wrong(str(error))]) from None
+
+
+def _answer(store: LakeStore, sql: str) -> Answer:
+    """Ask. Raises ``ProblemsFoundError`` for what is not one question, and DuckDB's own errors."""
     store.db.execute(f"SET allowed_directories = ['{str(store.folder).replace(chr(39), chr(39) * 2)}/']")
     store.db.execute("SET enable_external_access = false")
     store.db.execute("SET lock_configuration = true")
-    try:
-        _must_only_read(store.db, sql)
-        _must_ask_views(store.db, sql)
-        answer = store.db.execute(sql)
-        columns = tuple(str(each[0]) for each in answer.description or ())
-        return Answer(columns, tuple(tuple(map(_value, row)) for row in answer.fetchall()))
-    except duckdb.Error as error:
-        raise ProblemsFoundError([_wrong(str(error))]) from None
+    _must_only_read(store.db, sql)
+    _must_ask_views(store.db, sql)
+    answer = store.db.execute(sql)
+    columns = tuple(str(each[0]) for each in answer.description or ())
+    return Answer(columns, tuple(tuple(map(_value, row)) for row in answer.fetchall()))
 
 
 def _must_only_read(db: duckdb.DuckDBPyConnection, sql: str) -> None:

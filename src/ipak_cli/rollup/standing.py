@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 
 _FOUND: Final = """
 SELECT f.path, f.folder, d.doc, d.stated_unit, d.kind, d.period, d.rubric_digest, d.people
-FROM (
-  SELECT path, last(folder ORDER BY batch) AS folder, last(doc ORDER BY batch) AS doc
-  FROM data.files GROUP BY path
-) f JOIN data.documents d USING (doc) ORDER BY f.path
+FROM kept.files_now f JOIN data.documents d USING (doc) ORDER BY f.path
 """
 Place = tuple[str, str, str]
 """A unit, a period and a kind: where one document may be."""
@@ -161,8 +158,8 @@ def _is_written(store: Store, batch: Batch) -> bool:
                 [(different,)] = rows(
                     store.db,
                     f"""SELECT count(*) FROM (
-                    (SELECT {table.select} FROM given EXCEPT ALL SELECT * FROM data.{table.name}) UNION ALL
-                    (SELECT * FROM data.{table.name} EXCEPT ALL SELECT {table.select} FROM given))""",
+                    (SELECT {table.select} FROM given EXCEPT ALL SELECT * FROM kept.{table.name}) UNION ALL
+                    (SELECT * FROM kept.{table.name} EXCEPT ALL SELECT {table.select} FROM given))""",
                 )
             except duckdb.Error:  # the list of units has other columns now
                 return False

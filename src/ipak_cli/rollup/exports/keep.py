@@ -108,11 +108,8 @@ class _Keeper:
     """The files of which every part was scored this time."""
 
     def __post_init__(self) -> None:
-        self.seen = {
-            path: seen
-            for path, seen in seen_files(self.store).items()
-            if path.startswith(self._path("")) and seen.doc is not None
-        }
+        mine = self._path("")
+        self.seen = {path: seen for path, seen in seen_files(self.store).items() if path.startswith(mine)}
         self.paths = sorted(self.seen)
 
     def knows(self, task: ExportTask) -> bool:
