@@ -46,7 +46,9 @@ def pdf() -> bytes:
     """Return the manual as PDF/A and PDF/UA, with the digest of what it is made of as its description."""
     text = _converted("typst", "book.typ", "--shift-heading-level-by=-1", digest=digest())
     pictures = {each: (DOCS / each).read_bytes() for each in pictures_of(_manual())}
-    return compiled({"main.typ": text.encode()}, "pdf", pictures=pictures)
+    drawn = {name: content for name, content in pictures.items() if name.endswith(".svg")}
+    dots = {name: content for name, content in pictures.items() if name not in drawn}
+    return compiled({"main.typ": text.encode(), **drawn}, "pdf", pictures=dots)
 
 
 def digest() -> str:
