@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from queue import Queue
@@ -35,7 +35,7 @@ class Client:
     address: str
     cookie: str = ""
     server: Thread | None = None
-    last: dict = field(default_factory=dict)
+    desk: Desk | None = None
 
     @property
     def host(self):
@@ -44,6 +44,16 @@ class Client:
     @property
     def origin(self):
         return f"http://{self.host}"
+
+    @property
+    def workspace(self):
+        return self.desk.workspace
+
+    @property
+    def jar(self):
+        """The cookie as a browser takes it."""
+        name, _, value = self.cookie.partition("=")
+        return {"name": name, "value": value, "url": self.origin, "httpOnly": True, "sameSite": "Strict"}
 
     def visit(self):
         first = urlsplit(self.address)
@@ -104,7 +114,7 @@ def served(workspace, scratch, *, patience=WAIT, first_page="/", own_workspace=T
     addresses = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put, "patience": patience})
     server.start()
-    client = Client(addresses.get(timeout=WAIT), server=server)
+    client = Client(addresses.get(timeout=WAIT), server=server, desk=desk)
     try:
         yield client
     finally:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue import new_rubric as form
 from ipak_cli.catalogue import survey
+from ipak_cli.catalogue.follow_up import SETTINGS_NEWER_THAN_CELL
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.usage import TARGET_FILE_EXISTS
 from ipak_cli.catalogue.workspace import SETTINGS_CHANGED_MEANWHILE
@@ -21,6 +22,10 @@ _LENIENT: Final = (
 _PERIOD: Final = "Isi “Periode” di halaman ini, lalu tekan “Hitung lagi”."
 _ORDER: Final = "Pilih “Urutan tanggal” di halaman ini, lalu tekan “Hitung lagi”."
 _OPTIONS: Final = {"--lenient": _LENIENT, "--period": _PERIOD, "--date-order": _ORDER}
+_NEWER: Final = (
+    "Bila isian Anda yang benar, tekan “Simpan” sekali lagi. Bila yang lain itu yang benar, "
+    "tulis di isian ini."
+)
 _MEANING: Final = (
     "Bila memang judul atau kata formulir Anda, jawab di “Arti kolom dan kata”; bila salah tulis, perbaiki "
     "pada berkas asalnya."
@@ -56,6 +61,7 @@ _ADVICE: Final = {
     form.SCALE_NOT_OF_RUBRIC: "Bila formulirnya memang berskala lain, pilih “pertanyaan kantor sendiri”; "
     "bila angkanya salah ketik, perbaiki pada berkas asalnya.",
     form.SETTINGS_SAY_SO_ALREADY: _BY_HAND,
+    SETTINGS_NEWER_THAN_CELL: _NEWER,
     SETTINGS_CHANGED_MEANWHILE: "Periksa lagi isian di bawah, lalu simpan lagi.",
 }  # fmt: skip
 """What to do, in the page's own words."""

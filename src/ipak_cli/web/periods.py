@@ -48,6 +48,8 @@ MADE: Final = {
     "publikasi.html": "Lembar publikasi (halaman web)",
 }
 """The files of a period that the page offers, by their names, in this order."""
+_REPORT, _SHEET = "laporan", "publikasi"
+"""What the buttons ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class PeriodPages:
         """Make the files of a period: the report in all its forms, or the published sheet."""
         async with form_of(request) as form:
             what = said(form, "apa")
+        if what not in {_REPORT, _SHEET}:
+            raise HTTPException(400)
         return await run_in_threadpool(self._make, period_of(request), what)
 
     def download(self, request: Request) -> Response:
@@ -112,9 +116,7 @@ class PeriodPages:
         with holding(self.desk):
             opened = OpenWorkspace(self.desk.workspace)
             try:
-                made = (
-                    make_publication(opened, period) if what == "publikasi" else make_report(opened, period)
-                )
+                made = make_publication(opened, period) if what == _SHEET else make_report(opened, period)
             except ProblemsFoundError as found:
                 return self._shown(period, found.problems, code=422)
         if made.problems or made.missing:
