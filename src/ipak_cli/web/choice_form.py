@@ -149,7 +149,7 @@ def _item(each: ItemPick, columns: Mapping[str, FormColumn]) -> ChoiceField:
             f"Kolom {' dan '.join(each.rivals)} menanyakan ini: pilih salah satu, atau rata-ratanya."
         )
     elif not each.sure and each.columns:
-        helps.append("Usul menurut kemiripan judul; periksa.")
+        helps.append("Usul menurut judulnya; periksa.")
     if chosen and chosen not in dict(options):
         chosen, more = "", each.columns
     return ChoiceField(
