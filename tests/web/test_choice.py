@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import shutil
 from fractions import Fraction
 
 import openpyxl
@@ -51,19 +52,32 @@ def skm(heads, answers=None, day=None):
     return form(["Timestamp", *heads], [moments, *answers])
 
 
+@pytest.fixture(scope="module")
+def page_of_office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pilihan")
+    (folder / "unit").mkdir()
+    (folder / "unit" / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
+    with served(folder / "unit", folder / "sementara") as found:
+        found.visit()
+        yield found, folder / "unit"
+
+
 @pytest.fixture
-def office(tmp_path):
-    folder = tmp_path / "unit"
-    (folder / "masuk").mkdir(parents=True)
+def office(page_of_office):
+    """A workspace as if it were new; the server of all tests keeps nothing of it in mind."""
+    _, folder = page_of_office
+    for each in folder.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+    (folder / "masuk").mkdir()
     (folder / "ipak.yaml").write_text(SETTINGS, encoding="utf-8")
     return folder
 
 
 @pytest.fixture
-def client(office, tmp_path):
-    with served(office, tmp_path / "sementara") as found:
-        found.visit()
-        yield found
+def client(page_of_office, office):
+    found, folder = page_of_office
+    assert office == folder
+    return found
 
 
 @pytest.fixture

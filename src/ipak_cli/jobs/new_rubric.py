@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -101,17 +102,23 @@ def open_form(path: Path, sheet: str | None, workspace: Path | None) -> OpenForm
     return OpenForm(path, workbook, best[3], known)
 
 
+@cache
+def _shipped() -> tuple[SurveyRubric, ...]:
+    """Return the survey rubrics that come with the program, which a page asks for again and again."""
+    return tuple(each.rubric for each in list_shipped() if isinstance(each.rubric, SurveyRubric))
+
+
 def _known(path: Path, workspace: Path | None) -> Known:
     """Return the shipped survey rubrics, and first that of the workspace where it is sound."""
-    shipped = [each.rubric for each in list_shipped() if isinstance(each.rubric, SurveyRubric)]
+    shipped = _shipped()
     if workspace is None:
-        return Known(tuple(shipped), path.stem)
+        return Known(shipped, path.stem)
     opened = OpenWorkspace(workspace)
     name = opened.config.rubrics.survey
     try:
         own = opened.survey_rubric.rubric
     except ProblemsFoundError:  # a rubric that is gone may be why a new one is made
-        return Known(tuple(shipped), path.stem)
+        return Known(shipped, path.stem)
     others = (rubric for rubric in shipped if rubric.id != own.id)
     return Known((own, *others), path.stem, {} if name == own.id else {own.id: name})
 
