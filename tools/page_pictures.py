@@ -25,7 +25,7 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.run.engine import RunRequest, run_below
 from ipak_cli.terminal.console import log_words
 from ipak_cli.terminal.run import Nobody
-from ipak_cli.web import clock, course_pages
+from ipak_cli.web import assessment_pages, course_pages, periods, review_pages
 from ipak_cli.web.desk import Desk
 from ipak_cli.web.server import serve
 from ipak_cli.workspace.lock_owner import this_holder
@@ -97,7 +97,8 @@ def at_night(record: logging.LogRecord) -> logging.LogRecord:
 @contextmanager
 def opened(office: Path, scratch: Path) -> Iterator[str]:
     """Serve the office's page in the morning after; yields the address of the first visit."""
-    clock.now = course_pages.now = lambda: MORNING
+    for each in (assessment_pages, course_pages, periods, review_pages):
+        each.now = lambda: MORNING
     desk = Desk(office, scratch, own_workspace=True)
     addresses: Queue[str] = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put})

@@ -8,16 +8,27 @@ import pytest
 
 from makers.unit_documents import answers, put
 
+FIRST = """
+import sys
+from pathlib import Path
+from ipak_cli.rollup import gather
+from makers.unit_documents import rolled
+
+gather.BATCH = int(sys.argv[3])
+rolled(Path(sys.argv[1]), lake=Path(sys.argv[2]))
+"""
 # Each case is a child of one process of its own, which forks faster than Python starts. The system ends the
 # child at its n-th change of the lake's folder.
 CHILDREN = """
-import os, shutil, signal, sys
+import os, pickle, shutil, signal, sys
 from pathlib import Path
-from ipak_cli.rollup.lake import open_to_read
+from ipak_cli.rollup import lake as lakes
+from ipak_cli.rollup.lake import open_to_read, read_manifest
 from ipak_cli.rollup.store import rows
 from makers.unit_documents import rolled
 
-tree, before, lake = map(Path, sys.argv[1:])
+tree, before, lake = map(Path, sys.argv[1:4])
+lakes.MOST_FILES = int(sys.argv[4])
 
 def is_change(event, given):
     if event == "open":
@@ -39,7 +50,9 @@ def total():
 
 def complete(_):
     print(total(), end=" ")
-    assert rolled(tree, lake=lake) == rolled(tree)
+    assert rolled(tree, lake=lake) == pickle.loads(expected.read_bytes())
+    folders = [Path(name).parent for files in read_manifest(lake).tables.values() for name in files]
+    assert max(map(folders.count, folders)) <= lakes.MOST_FILES
     print(total(), flush=True)
 
 def child(work, step=0):
@@ -53,6 +66,8 @@ def child(work, step=0):
         os._exit(0)
     return os.waitpid(pid, 0)[1]
 
+expected = before.with_suffix(".pickle")
+assert child(lambda _: expected.write_bytes(pickle.dumps(rolled(tree)))) == 0
 for step in range(1, 200):
     shutil.copytree(before, lake)
     status = child(killed_at, step)
@@ -69,18 +84,33 @@ def test_a_killed_call_leaves_the_lake_of_before_or_after(tmp_path):
     tree, before = tmp_path / "unit", tmp_path / "sebelum"
     put(tree / "a", "A", "III-2024", answers(fours=10))
     put(tree / "b", "B", "IV-2024", answers(fours=10))
-    first = "import sys; from pathlib import Path; from makers.unit_documents import rolled; "
-    run(f"{first}rolled(Path(sys.argv[1]), lake=Path(sys.argv[2]))", tree, before)
+    run(FIRST, tree, before, 100)
     put(tree / "b", "B", "IV-2024", answers(fours=20))
     put(tree / "c", "C", "IV-2024", answers(fours=10))
 
-    told = run(CHILDREN, tree, before, tmp_path / "danau")
-    seen = [tuple(map(int, line.split())) for line in told.splitlines()]
+    seen = killed(tree, before, tmp_path / "danau", 24)
     assert len(seen) > 20
     # What is in force changes in one step, though its documents were there before.
     assert [found for found, _ in seen] == sorted(found for found, _ in seen)
     assert {found for found, _ in seen} == {80, 160}
     assert {completed for _, completed in seen} == {160}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills with POSIX signals")
+def test_a_call_killed_while_it_makes_one_file_of_many_loses_no_row_and_has_none_twice(tmp_path):
+    tree, before = tmp_path / "unit", tmp_path / "sebelum"
+    put(tree / "a", "A", "IV-2024", answers(fours=10))
+    put(tree / "b", "B", "IV-2024", answers(fours=10))
+    run(FIRST, tree, before, 1)
+
+    seen = killed(tree, before, tmp_path / "danau", 1)
+    assert len(seen) > 15
+    assert set(seen) == {(80, 80)}
+
+
+def killed(tree, before, lake, most):
+    """Return the answers in the lake after each kill, and after the next call."""
+    return [tuple(map(int, line.split())) for line in run(CHILDREN, tree, before, lake, most).splitlines()]
 
 
 def run(script, *given):

@@ -20,10 +20,11 @@ from ipak_cli.catalogue.rollup import (
     FOLDER_LOST_ITS_DOCUMENTS,
     READING_DOCUMENTS,
 )
+from ipak_cli.rollup.packing import frames
 from ipak_cli.rollup.pool import chunks
 from ipak_cli.rollup.read import digest_of, read_facts
 from ipak_cli.rollup.store import Batch, given, rows
-from ipak_cli.rollup.tables import DIGITS, FILES, OF_DOCUMENTS, frames
+from ipak_cli.rollup.tables import DIGITS, FILES, OF_DOCUMENTS
 from ipak_cli.workspace.files import read
 from ipak_cli.workspace.layout import LARGEST_RESULT
 from ipak_cli.workspace.refusals import unreadable
@@ -39,22 +40,17 @@ if TYPE_CHECKING:
 
 BATCH: Final = 2_000
 """Documents that are written together: some megabytes of facts."""
-_LATEST: Final = """
-SELECT path, last(folder ORDER BY batch) AS folder, last(size ORDER BY batch) AS size,
-       last(written ORDER BY batch) AS written, last(doc ORDER BY batch) AS doc
-FROM data.files GROUP BY path
-"""
-"""Each path as it was last seen; DuckDB's ``last`` takes what is empty too."""
+_SEEN: Final = "SELECT path, folder, size, written, doc FROM kept.files_now"
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A document's file as it was last seen, and its document's number; nothing where it has gone."""
+    """A document's file as it was last seen, and its document's number."""
 
     folder: str
     size: int
     written: int
-    doc: int | None
+    doc: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +102,8 @@ def gather(store: Store, found: Found, pool: Pool, watcher: Watcher) -> Gathered
 
 
 def seen_files(store: Store) -> dict[str, Seen]:
-    """Return every path as it was last seen."""
-    return {
-        str(path): Seen(str(folder), size, written, None if doc is None else doc)
-        for path, folder, size, written, doc in rows(store.db, _LATEST)
-    }
+    """Return every path as it was last seen, without those that have gone."""
+    return {path: Seen(*seen) for path, *seen in rows(store.db, _SEEN)}
 
 
 def path_of(found: FoundDocument) -> str:
@@ -120,11 +113,7 @@ def path_of(found: FoundDocument) -> str:
 
 def _looks_the_same(found: FoundDocument, seen: Mapping[str, Seen]) -> bool:
     then = seen.get(path_of(found))
-    return (
-        then is not None
-        and then.doc is not None
-        and then == Seen(found.folder, found.size, found.written, then.doc)
-    )
+    return then is not None and then == Seen(found.folder, found.size, found.written, then.doc)
 
 
 def _digests(store: Store, changed: Sequence[FoundDocument], seen: Mapping[str, Seen]) -> dict[str, str]:
@@ -163,7 +152,7 @@ def _take(store: Store, opened: Sequence[_Opened], seen: Mapping[str, Seen]) -> 
     for each in opened:
         path, found = path_of(each.found), each.found
         if each.problems:
-            if (then := seen.get(path)) is not None and then.doc is not None:
+            if path in seen:
                 files.append((path, found.folder, found.size, found.written, None, 0))
             continue
         if each.digest not in known and each.facts is not None:
@@ -207,9 +196,9 @@ def _gone(found: Found, seen: Mapping[str, Seen]) -> tuple[list[Row], tuple[Prob
     there = {path_of(each) for each in found.documents}
     filled = {each.root for each in found.documents}
     lost: dict[str, list[str]] = defaultdict(list)
-    for path, then in seen.items():
+    for path in seen:
         root = next((root for root in found.roots if _is_below(path, root)), None)
-        if root is not None and then.doc is not None and path not in there and not _is_unread(path, found):
+        if root is not None and path not in there and not _is_unread(path, found):
             lost[root].append(path)
     problems = (
         problem(DOCUMENTS_GONE, Where(root), count=len(paths), first=min(paths))

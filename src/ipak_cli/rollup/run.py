@@ -65,4 +65,5 @@ def roll_up(sources: Sources, asked: Asked, tool: Tool, watcher: Watcher | None 
             faulty, problems = (*faulty, *scored.faulty), (*problems, *scored.problems)
         standing = settle(store, units, listed=sources.units is not None)
         compare(store, pool, watcher)
+        store.merge()
         return summarize(store, units, asked, Told(standing, faulty, problems), tool)

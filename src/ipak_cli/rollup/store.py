@@ -1,6 +1,7 @@
 """Where the tables of a roll-up are: in memory for one call, or as a lake's Parquet files for many.
 
-Both offer the same tables to the same SQL, in the schema ``data``, so that all counting is written once.
+Both offer the same tables to the same SQL, as views in the schema ``data`` of what they have in ``kept``, so
+that all counting is written once.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ class Store(Protocol):
     def write(self, batch: Batch) -> None:
         """Take a batch whole, or not at all."""
 
+    def merge(self) -> None:
+        """Put together what many batches left; the tables say the same afterwards."""
+
 
 class Batch:
     """Frames to be written together: those ``added`` to a table, and those that take a table's place."""
@@ -64,16 +68,16 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self.db: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=SETTINGS)
-        self.db.execute("CREATE SCHEMA data")
+        self.db.execute("CREATE SCHEMA kept")
         for table in ALL:
-            self.db.execute(f'CREATE TABLE data."{table.name}" ({table.definition})')
+            self.db.execute(f'CREATE TABLE kept."{table.name}" ({table.definition})')
         self.db.execute(VIEWS)
         self.next_doc = 1
 
     def write(self, batch: Batch) -> None:
         """Take a batch."""
         for table, frame in batch.replaced:
-            self.db.execute(f'CREATE OR REPLACE TABLE data."{table.name}" ({table.definition})')
+            self.db.execute(f'CREATE OR REPLACE TABLE kept."{table.name}" ({table.definition})')
             self._insert(table, frame)
         if batch.replaced:  # the units may have other columns now
             self.db.execute(VIEWS)
@@ -82,9 +86,12 @@ class MemoryStore:
             if table.name == "documents":
                 self.next_doc += len(frame)
 
+    def merge(self) -> None:
+        """Leave the tables, which are whole."""
+
     def _insert(self, table: Table, frame: pd.DataFrame) -> None:
         with given(self.db, frame):
-            self.db.execute(f'INSERT INTO data."{table.name}" SELECT {table.select} FROM given')
+            self.db.execute(f'INSERT INTO kept."{table.name}" SELECT {table.select} FROM given')
 
 
 def rows(db: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:

@@ -1,7 +1,8 @@
-"""The tables of a roll-up: their columns, and facts as frames, which DuckDB takes whole.
+"""The tables of a roll-up as they are kept: their columns, and rows as frames, which DuckDB takes whole.
 
 Each document has a number, by which its rows know it in every table: a digest in each of them would be most
-of a lake's bytes. The order of a table's rows is the one in which its Parquet files are smallest.
+of a lake's bytes. What other columns tell is left out (``packing``), and the order of a table's rows is the
+one in which its Parquet files are smallest.
 """
 
 from __future__ import annotations
@@ -12,9 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from ipak_cli.rollup.facts import Facts, ItemFact
+    from collections.abc import Iterable, Mapping, Sequence
 
 Row = tuple[object, ...]
 _FRAMES: Final = {
@@ -92,7 +91,7 @@ DOCUMENTS: Final = Table(
         "highest": "INTEGER",
     },
 )
-"""``people`` are the respondents; of a recap that does not tell, as many as its items need at least."""
+"""``people``, empty where respondents are known, are as many as the items of a recap need at least."""
 INDICES: Final = Table(
     "indices",
     {
@@ -101,15 +100,22 @@ INDICES: Final = Table(
         "name": "VARCHAR",
         **_fraction("mean"),
         **_fraction("points"),
+        **_fraction("worth"),
         "band": "VARCHAR",
         "answers": "BIGINT",
+        "answers_each": "INTEGER",
         **_fraction("total"),
         "low": "DECIMAL(9,4)",
         "high": "DECIMAL(9,4)",
         "not_scored": "VARCHAR",
     },
+    order="code, doc",
 )
-"""The ends of an interval are computed to four places, and so kept whole."""
+"""The ends of an interval are computed to four places, and so kept whole.
+
+The mean is empty where total and answers give it, points where they are ``worth`` times the mean, and answers
+where they are ``answers_each`` of every respondent.
+"""
 ITEMS: Final = Table(
     "items",
     {
@@ -119,9 +125,14 @@ ITEMS: Final = Table(
         "n": "INTEGER",
         **_fraction("total"),
         "counts": "INTEGER[]",
+        "all_answered": "BOOLEAN",
     },
+    order="code, doc",
 )
-"""``n`` and the total are empty where the counts tell both, as they nearly always do."""
+"""``n`` and the total are empty where the counts tell both, as they nearly always do.
+
+Where every respondent answered, the last count is left out: it is the rest of them.
+"""
 OWN: Final = Table(
     "own",
     {
@@ -131,7 +142,7 @@ OWN: Final = Table(
         "value_den": "INTEGER",
         "count": "INTEGER",
     },
-    order='"index", value_num, doc',
+    order='"index", value_num, value_den, doc',
 )
 CONDITIONS: Final = Table(
     "conditions",
@@ -142,10 +153,12 @@ CONDITIONS: Final = Table(
         "name": "VARCHAR",
         **_fraction("minimum"),
         **_fraction("reached"),
+        "reached_by": "VARCHAR",
         "status": "VARCHAR",
     },
     order="predicate, no, doc",
 )
+"""What was reached is empty where it is the points of the index ``reached_by``."""
 PEKPPP: Final = Table(
     "pekppp",
     {
@@ -162,9 +175,17 @@ PEKPPP: Final = Table(
 )
 QUALITY: Final = Table(
     "quality",
-    {"doc": "INTEGER", "code": "VARCHAR", "count": "INTEGER", "of": "INTEGER"},
+    {
+        "doc": "INTEGER",
+        "code": "VARCHAR",
+        "count": "INTEGER",
+        "count_each": "INTEGER",
+        "of": "INTEGER",
+        "of_each": "INTEGER",
+    },
     order="code, doc",
 )
+"""Numbers are empty where they are so many times the respondents, mostly 0, 1, or the items."""
 PROBLEMS: Final = Table(
     "problems",
     {
@@ -175,6 +196,7 @@ PROBLEMS: Final = Table(
         "sheet": "VARCHAR",
         "cell": "VARCHAR",
     },
+    order="ALL",
 )
 OF_DOCUMENTS: Final = (DOCUMENTS, INDICES, ITEMS, OWN, CONDITIONS, PEKPPP, QUALITY, PROBLEMS)
 """The tables whose rows are of documents; they only grow, and rows of documents not in force stay."""
@@ -195,12 +217,13 @@ FILES: Final = Table(
 CHANGES: Final = Table(
     "changes",
     {"doc": "INTEGER", "before": "INTEGER", "index": "VARCHAR", "word": "VARCHAR"},
-    order="doc, before",
+    order='doc, before, "index"',
 )
 """What the exact test says of a document's index and the one of the period before."""
 STANDING: Final = Table(
     "standing",
     {"doc": "INTEGER", "unit": "VARCHAR", "shown": "BOOLEAN", "before": "INTEGER"},
+    order="doc, unit",
 )
 """The documents in force, their units, whether they may be shown, and the one of the period before."""
 _UNITS: Final = dict.fromkeys(("unit", "name", "parent", "region", "since", "until"), "VARCHAR")
@@ -214,65 +237,3 @@ def units_table(attributes: Sequence[str]) -> Table:
 
 
 ALL: Final = (*OF_DOCUMENTS, FILES, CHANGES, STANDING, UNITS)
-
-
-def frames(numbered: Iterable[tuple[int, Facts]]) -> dict[str, pd.DataFrame]:
-    """Return the rows of documents, each with its number, as a frame a table."""
-    rows: dict[str, list[Row]] = {table.name: [] for table in OF_DOCUMENTS}
-    for doc, facts in numbered:
-        for name, found in _rows(doc, facts):
-            rows[name].append(found)
-    return {table.name: table.frame(rows[table.name]) for table in OF_DOCUMENTS}
-
-
-def _rows(doc: int, facts: Facts) -> Iterator[tuple[str, Row]]:
-    yield "documents", _document(doc, facts)
-    for index in facts.indices:
-        yield "indices", (
-            doc, index.code, index.name, index.mean_num, index.mean_den, index.points_num, index.points_den,
-            index.band, index.answers, index.total_num, index.total_den, index.low, index.high,
-            index.not_scored,
-        )  # fmt: skip
-    for item in facts.items:
-        yield "items", (doc, item.code, item.index, *_answers(item, facts.document.lowest))
-    for own in facts.own:
-        yield "own", (doc, own.index, own.value_num, own.value_den, own.count)
-    for each in facts.conditions:
-        yield "conditions", (
-            doc, each.predicate, each.no, each.name, each.minimum_num, each.minimum_den, each.reached_num,
-            each.reached_den, each.status,
-        )  # fmt: skip
-    if (kept := facts.pekppp) is not None:
-        yield "pekppp", (
-            doc, kept.f02_num, kept.f02_den, kept.f03_num, kept.f03_den, kept.ipp_num, kept.ipp_den,
-            kept.category, kept.category_name, kept.category_of, kept.answered, kept.complete,
-        )  # fmt: skip
-    for look in facts.quality:
-        yield "quality", (doc, look.code, look.count, look.of)
-    for told in facts.problems:
-        yield "problems", (doc, told.code, told.severity, told.source, told.sheet, told.cell)
-
-
-def _answers(item: ItemFact, lowest: int | None) -> Row:
-    """Return an item's answers, sum and counts; the counts alone where they tell the others."""
-    if item.counts is None:
-        return item.n, item.total_num, item.total_den, None
-    counts, n = " ".join(map(str, item.counts)), sum(item.counts)
-    if lowest is not None and item.n == n and item.total_den == 1:
-        upright = sum(value * count for value, count in enumerate(item.counts, lowest))
-        if item.total_num == upright:
-            return None, None, None, counts
-    # Never empty here: that says that the counts tell the total.
-    return n if item.n is None else item.n, item.total_num, item.total_den, counts
-
-
-def _document(doc: int, facts: Facts) -> Row:
-    d = facts.document
-    people = d.respondents
-    if people is None:
-        people = max((item.n for item in facts.items if item.n is not None), default=None)
-    return (
-        doc, d.digest[:DIGITS], str(d.kind), d.unit, d.period, d.period_start, d.period_end, d.rubric,
-        d.rubric_version, d.rubric_digest, d.respondents, people, d.population, d.required, d.adequate,
-        d.lowest, d.highest,
-    )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.rollup.packing import PACKED, UNPACKED
 from ipak_cli.rollup.tables import ALL
 
 if TYPE_CHECKING:
@@ -14,7 +15,17 @@ if TYPE_CHECKING:
 
     from ipak_cli.rollup.tables import Table
 
-VIEWS: Final = """
+FILES_NOW: Final = """
+CREATE OR REPLACE VIEW kept.files_now AS
+SELECT path, last(folder ORDER BY batch) AS folder, last(size ORDER BY batch) AS size,
+       last(written ORDER BY batch) AS written, last(doc ORDER BY batch) AS doc, max(batch) AS batch
+FROM kept.files GROUP BY path HAVING last(doc ORDER BY batch) IS NOT NULL;
+"""
+"""Each path as it was last seen, without those that have gone; DuckDB's ``last`` takes what is empty too."""
+_AS_KEPT: Final = "CREATE OR REPLACE VIEW data.{0} AS SELECT * FROM kept.{0};\n"
+VIEWS: Final = f"""
+CREATE SCHEMA IF NOT EXISTS data;
+{"".join(_AS_KEPT.format(table.name) for table in ALL if table.name not in PACKED)}{FILES_NOW}{UNPACKED}
 CREATE OR REPLACE VIEW data.in_force AS
 SELECT s.unit, coalesce(u.name, s.unit) AS unit_name, u.* EXCLUDE (unit, name, since, until),
        s.shown, s.before, d.*
@@ -83,6 +94,7 @@ SELECT d.unit, d.unit_name, d.parent, d.region, d.period, d.period_start, d.rubr
 FROM data.in_force d JOIN data.pekppp p USING (doc);
 
 -- Whole numbers are added first, then fractions by denominator: the same figures whatever the files' order.
+-- The mean of units is of those shown: one of all, beside the pooled one, would tell of two small ones.
 CREATE OR REPLACE VIEW totals AS
 SELECT period, min(started) AS period_start, rubric, rubric_version, code AS "index",
        sum(known)::BIGINT AS units,
@@ -91,7 +103,8 @@ SELECT period, min(started) AS period_start, rubric, rubric_version, code AS "in
        list_sum(list(total / total_den ORDER BY mean_den, total_den)) / nullif(sum(given), 0) AS pooled
 FROM (
   SELECT d.period, d.rubric, d.rubric_version, d.rubric_digest, i.code, i.mean_den, i.total_den,
-         min(d.period_start) AS started, count(i.mean_num) AS known, sum(i.mean_num) AS means,
+         min(d.period_start) AS started, count(i.mean_num) FILTER (d.shown) AS known,
+         coalesce(sum(i.mean_num) FILTER (d.shown), 0) AS means,
          sum(i.answers) AS given, sum(i.total_num) AS total
   FROM data.summed d JOIN data.indices i USING (doc) GROUP BY ALL
 ) GROUP BY period, rubric, rubric_version, rubric_digest, code;
@@ -115,23 +128,33 @@ NAMES: Final = (
     "totals",
     "distribution",
 )
-"""The views that are asked; what is in the schema ``data`` is what they are made of."""
+"""The views that are asked; what is in the schemas ``data`` and ``kept`` is what they are made of."""
 
 
 def lake_sql(files: Mapping[str, Sequence[str]], prefix: str) -> str:
     """Return the views of a lake of these files; ``prefix`` is put before their names."""
+    return f"-- ditulis oleh ipak rollup\n{files_sql(files, prefix)}{VIEWS}"
+
+
+def files_sql(files: Mapping[str, Sequence[str]], prefix: str) -> str:
+    """Return the tables that these files are, upon which the views stand."""
     tables = "".join(_table(table, files.get(table.name, ()), prefix) for table in ALL)
-    return f"-- ditulis oleh ipak rollup\nCREATE SCHEMA IF NOT EXISTS data;\n{tables}{VIEWS}"
+    return f"CREATE SCHEMA IF NOT EXISTS kept;\n{tables}"
 
 
 def _table(table: Table, files: Sequence[str], prefix: str) -> str:
     if files:
-        names = ",\n  ".join(quoted(prefix + name) for name in files)
-        source = f"SELECT * FROM read_parquet([\n  {names}\n], hive_partitioning = false)"
+        source = f"SELECT * FROM {parquet_of([prefix + name for name in files])}"
     else:
         empty = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in table.columns.items())
         source = f"SELECT * FROM (SELECT {empty}) WHERE false"
-    return f"CREATE OR REPLACE VIEW data.{table.name} AS {source};\n"
+    return f"CREATE OR REPLACE VIEW kept.{table.name} AS {source};\n"
+
+
+def parquet_of(files: Sequence[str]) -> str:
+    """Return what is read from files of one table, as SQL does."""
+    names = ",\n  ".join(map(quoted, files))
+    return f"read_parquet([\n  {names}\n], hive_partitioning = false)"
 
 
 def quoted(text: str) -> str:

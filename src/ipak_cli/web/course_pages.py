@@ -22,9 +22,9 @@ from ipak_cli.survey.certainty.change import ChangeResult
 from ipak_cli.terminal.certainty import interval
 from ipak_cli.terminal.run import moment_of, success_age
 from ipak_cli.terminal.trend import signed
-from ipak_cli.web.clock import now
 from ipak_cli.web.last_runs import last_runs
 from ipak_cli.web.words import counted, page, problem_groups
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

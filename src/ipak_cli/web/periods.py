@@ -26,6 +26,7 @@ from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import form_of, holding, said
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.store import InputKind
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +72,6 @@ class PeriodPages:
 
     def start(self, request: Request) -> Response:
         """Show where to drop files, and the workspace's periods."""
-        from ipak_cli.web.clock import now  # noqa: PLC0415 (the time is asked for here alone)
-
         asked = Asked(Tool("ipak", __version__), now())
         (status,) = status_below(self.desk.workspace, asked).workspaces
         periods = [

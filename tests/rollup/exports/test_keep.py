@@ -8,6 +8,7 @@ import pytest
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.rollup_exports import SCHEDULER_LOST
 from ipak_cli.rollup.engines.local import LocalEngine
 from ipak_cli.rollup.exports.keep import ExportsAsked
@@ -67,6 +68,21 @@ def test_units_and_quarters_come_from_paths_and_a_bad_file_is_told(tmp_path):
     }
     assert [(each.code, each.where.file) for each in made.problems] == [("B740", "C-IV-2024.csv")]
     assert [(left.unit, [each.code for each in left.problems]) for left in heard] == [("C", ["K201"])]
+    assert say(made.units[2].surveys[1].reason) == "berkasnya bermasalah: C-IV-2024.csv"
+
+
+def test_a_unit_with_two_exports_of_one_quarter_is_faulty_then_and_not_missing(tmp_path):
+    folder = put(
+        folder_of(tmp_path), {"D/IV-2024/x.csv": csv_text(answers(4)), "D/IV-2024/y.csv": "", "2.csv": ""}
+    )
+    (folder / "III-2024").mkdir()
+    put(folder, {"III-2024/E-IV-2024.csv": csv_text(answers(5))})
+
+    made, _ = rolled(folder)
+
+    assert states(made)["D"] == [CellState.MISSING, CellState.FAULTY]
+    assert states(made).keys() == {"A", "B", "C", "D"}
+    assert {each.code for each in made.problems} == {"B740", "B743", "B744"}
 
 
 def test_a_bad_file_makes_its_own_unit_faulty_and_no_other(tmp_path):

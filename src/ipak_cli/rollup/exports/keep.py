@@ -19,7 +19,7 @@ from ipak_cli.rollup.exports.fetch import is_url, shown_url
 from ipak_cli.rollup.exports.find import find_exports
 from ipak_cli.rollup.exports.paths import PathPattern
 from ipak_cli.rollup.facts import FactKind
-from ipak_cli.rollup.find import FoundDocument
+from ipak_cli.rollup.find import EXPORT_MARK, FoundDocument
 from ipak_cli.rollup.gather import Faulty, known_documents, seen_files, write_batch
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.store import Store
     from ipak_cli.rollup.tables import Row
 
-_MARK: Final = "ekspor:"
-"""Begins the paths of exports, so that none is taken for a document that lies in the same folder."""
 _BATCH: Final = 500
 """Documents that are written together: what an interrupt or a lost machine costs is less than that."""
 
@@ -71,6 +69,8 @@ def gather_exports(store: Store, asked: ExportsAsked, watcher: Watcher) -> Gathe
     pattern = None if asked.pattern is None else PathPattern.of(asked.pattern, by_column=by_column)
     found = find_exports(asked.root, pattern, by_column=by_column, parts=asked.parts)
     keeper = _Keeper(store, asked)
+    for outcome in found.refused:
+        keeper.take(outcome)
     todo = [task for task in found.tasks if not keeper.knows(task)]
     watcher.begin(SCORING_EXPORTS.key, len(todo))
     problems = list(found.problems)
@@ -106,11 +106,8 @@ class _Keeper:
     """The files of which every part was scored this time."""
 
     def __post_init__(self) -> None:
-        self.seen = {
-            path: seen
-            for path, seen in seen_files(self.store).items()
-            if path.startswith(self._path("")) and seen.doc is not None
-        }
+        mine = self._path("")
+        self.seen = {path: seen for path, seen in seen_files(self.store).items() if path.startswith(mine)}
         self.paths = sorted(self.seen)
 
     def knows(self, task: ExportTask) -> bool:
@@ -167,7 +164,7 @@ class _Keeper:
     def _path(self, source: str) -> str:
         root = self.asked.root
         root = shown_url(root) if is_url(root) else str(Path(root).absolute())
-        return f"{_MARK}{root.rstrip('/')}/{source}"
+        return f"{EXPORT_MARK}{root.rstrip('/')}/{source}"
 
     def _kept(self, source: str) -> Iterator[str]:
         """Yield the paths of what is kept of a file: its own, or with a unit or a period behind it."""
@@ -191,5 +188,6 @@ class _Keeper:
         return sum(file.size for file in task.files), number
 
     def _found(self, task: ExportTask, left: LeftOut) -> FoundDocument:
-        period = task.period.name if task.period else None
+        # Nobody's period is bad where nobody knows whose the export is.
+        period = task.period.name if task.period and left.unit else None
         return FoundDocument(self._path("")[:-1], left.source, FactKind.SURVEY, left.unit, period, 0, 0)
