@@ -21,7 +21,7 @@ ROWS = 40
 """Responses of a small export."""
 PER_UNIT = 1_000
 """Rows of each unit in the huge one, which come in turn, as the answers of a national form do."""
-FEW = 500
+FEW = 50
 """Exports that are read before a cluster has started."""
 _WRITTEN = 5_000
 _SECONDS = 60

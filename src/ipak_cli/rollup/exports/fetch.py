@@ -124,8 +124,13 @@ def reason_of(error: Exception) -> str | Message:
             return NOT_THERE()
         case PermissionError():
             return READING_NOT_PERMITTED()
-        case _:
-            return type(error).__name__
+    # Libraries of the web keep the server's answer in one of two attributes.
+    match getattr(error, "status", None) or getattr(error, "status_code", None):
+        case 401 | 403:
+            return READING_NOT_PERMITTED()
+        case 404:
+            return NOT_THERE()
+    return type(error).__name__
 
 
 def _copy(far: IO[bytes], near: IO[bytes], name: str) -> None:
