@@ -5,7 +5,7 @@ import pytest
 from ipak_cli.rubric.load import load_rubric
 from ipak_cli.survey.form.columns import Use, read_form
 from ipak_cli.tables.open import open_any
-from makers.exports import write_csv, write_xlsx
+from makers.exports import EXAMPLES, write_csv, write_xlsx
 from makers.unknown_forms import (
     APP_HEADS,
     app_form,
@@ -121,3 +121,19 @@ def test_thirteen_different_words_are_no_choices_and_twelve_are(tmp_path):
     found = _form(tmp_path, rows)
     assert found.column(2).choices == ()
     assert len(found.column(3).choices) == 12
+
+
+def test_how_often_each_choice_was_made_is_counted_whatever_way_it_is_stored(tmp_path):
+    rows = [["Waktu", "Ramah", "Cepat"]]
+    ways = turns([4, "4", 4.0, "4 "], 12), turns(["Baik", "Baik ", "baik"], 12)
+    rows += [list(row) for row in zip(times(12), *ways, strict=True)]
+    (sheet,) = open_any(write_xlsx(tmp_path / "ekspor.xlsx", rows)).sheets
+    columns = read_form(sheet, SKM).columns
+    counts = [[each.times for each in column.choices] for column in columns]
+    assert counts == [[], [12], [12]]
+
+
+def test_every_respondent_of_the_example_is_counted_in_every_item():
+    (sheet, *_) = open_any(EXAMPLES / "ipak-ipkp-2024-tw4.xlsx").sheets
+    items = read_form(sheet, load_rubric("ipak-ipkp").rubric).of(Use.ITEM)
+    assert {sum(each.times for each in item.choices) for item in items} == {24}

@@ -169,8 +169,8 @@ def _columns(
         elif number in personal or is_running_number(heads[0]):
             made.append(FormColumn(number, heads, Use.OWN_WORDS))
         else:
-            use = Use.PROFILE if number in profiles else Use.OTHER
-            made.append(FormColumn(number, heads, use, _choices(counts.get(number)), profiles.get(number)))
+            use, choices = Use.PROFILE if number in profiles else Use.OTHER, _choices(counts.get(number))
+            made.append(FormColumn(number, heads, use, choices, profiles.get(number)))
     return _with_items(made)
 
 
@@ -230,7 +230,8 @@ def _counted(sheet: Sheet, row: int, columns: set[int]) -> dict[int, Counter[Cel
             if (counted := counts[number]) is not None:
                 column = piece.columns[number].only(kept).trimmed()
                 times = np.bincount(column.codes[column.codes >= 0], minlength=len(column.values))
-                counted.update(dict(zip(column.values.cells, times.tolist(), strict=True)))
+                for cell, count in zip(column.values.cells, times.tolist(), strict=True):
+                    counted[cell] += count  # one value may stand there twice, as 4 and 4.0 do
                 counts[number] = counted if len(counted) <= 4 * MOST_CHOICES else None
     return counts
 
@@ -251,19 +252,15 @@ def _choices(counted: Counter[Cell] | None) -> tuple[Choice, ...]:
     """Return a column's choices; none where its values are not a few short ones."""
     if not counted:
         return ()
-    read: Counter[Choice] = Counter()
-    others = 0
+    read: Counter[Choice | None] = Counter()
     for cell, times in counted.items():
-        if is_blank(cell):
-            continue
-        if (choice := _choice(cell)) is None:
-            others += times
-        else:
-            read[choice] += times
-    merged = _merged(read)
-    few = 0 < len(merged) <= MOST_CHOICES and others <= (1 - _NEARLY) * (others + read.total())
+        if not is_blank(cell):
+            read[_choice(cell)] += times
+    merged = _merged(Counter({each: times for each, times in read.items() if each is not None}))
+    if not merged or len(merged) > MOST_CHOICES or read[None] > (1 - _NEARLY) * read.total():
+        return ()
     people = sum(each.number is None and is_like_name(str(each.word)) for each in merged)
-    return merged if few and people * 2 <= len(merged) else ()
+    return merged if people * 2 <= len(merged) else ()
 
 
 def _merged(read: Counter[Choice]) -> tuple[Choice, ...]:
