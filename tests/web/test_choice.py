@@ -652,7 +652,8 @@ def test_of_two_files_each_is_asked_about_in_turn(client, drop, asked, pick, sto
 def test_a_wrong_word_in_one_cell_is_no_question_about_the_form(drop, asked, office):
     (office / "ipak.yaml").write_text(SETTINGS.replace("skm-14-2017", "ipak-ipkp"), encoding="utf-8")
     book = openpyxl.load_workbook(EXAMPLES / "ipak-ipkp-2024-tw4.xlsx")
-    book.active["P7"] = "Budi Santoso"
+    for cell, value in {"P7": "Budi Santoso", "K3": "2,5", "L5": "cukup"}.items():
+        book.active[cell] = value
     content = io.BytesIO()
     book.save(content)
     found, page = asked(drop(content.getvalue()))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.problem import Problem
     from ipak_cli.jobs.form_choice import AskedForm, WrittenPart
-    from ipak_cli.survey.form.picks import FieldFault
+    from ipak_cli.survey.form.picks import FieldFault, WordPick
     from ipak_cli.web.desk import Desk, Drop
 
 FILE, SINCE, REPLACE, STEP, ONLY_LIKE = "berkas", "semula", "ganti", "langkah", "instrumen"
@@ -49,6 +49,8 @@ _ASKED: Final = frozenset(
 )
 """Problems of files that an answer of the office's may solve."""
 _OF_CELLS: Final = frozenset({survey.WORD_UNKNOWN, survey.NUMBER_CONTRADICTS_WORD})
+_OFTEN: Final = 10
+"""One in so many answers of a column, or more, are words where its form has words."""
 _REPLACED: Final = frozenset({FORMS_DISAGREE, TARGET_FILE_EXISTS})
 """What may be replaced, once that is asked."""
 
@@ -172,6 +174,13 @@ def written_parts(workspace: Path, places: str) -> tuple[WrittenPart, ...]:
     return tuple(each for place, each in enumerate(written_form(workspace)) if str(place) in named)
 
 
+def _is_of_the_form(word: WordPick) -> bool:
+    """Tell a word that people could choose from one that somebody typed into a cell among numbers."""
+    chosen = [each for column in word.columns for each in column.choices]
+    in_words = sum(each.times for each in chosen if each.word is not None)
+    return word.times > 1 and in_words * _OFTEN > sum(each.times for each in chosen)
+
+
 def asked_of(drop: Drop, desk: Desk, problems: Sequence[Problem]) -> Mapping[str, object] | None:
     """Return the form for the first of the files of which something must be asked, if there is one."""
     for place, path in enumerate(drop.paths):
@@ -181,7 +190,6 @@ def asked_of(drop: Drop, desk: Desk, problems: Sequence[Problem]) -> Mapping[str
             except ProblemsFoundError:
                 continue
             picked, codes = asked.picked, {each.entry for each in problems if each.where.file == path.name}
-            # A wrong word in a cell is no word of the form: there is nothing to ask then.
-            if picked.words or codes & (_ASKED - _OF_CELLS):
+            if any(map(_is_of_the_form, picked.words)) or codes & (_ASKED - _OF_CELLS):
                 return form_values(asked, place, ())
     return None
