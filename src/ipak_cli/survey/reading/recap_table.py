@@ -9,8 +9,7 @@ from ipak_cli.base.problem import Problem, problem
 from ipak_cli.catalogue.recap import RECAP_NUMBER_UNREADABLE
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said
 from ipak_cli.survey.reading.recap_form import shown_value
-from ipak_cli.survey.reading.recap_numbers import read_number
-from ipak_cli.survey.reading.recap_reasons import why_unread
+from ipak_cli.survey.reading.recap_numbers import read_number, why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.survey.reading.recap_words import is_about_values
 
