@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bench import data
 from bench.lines import Bar, Line, Place
 from bench.many_units import MANY_UNITS
-from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run
+from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run, typical
+from bench.pages import bare_cost, page_costs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +148,23 @@ def publish(place: Place) -> list[Line]:
     return lines
 
 
+def pages(place: Place) -> list[Line]:
+    """Show the pages of the example: against scoring its survey, and against an answer that is at hand."""
+    workspace = data.workspace_with_results(place.folder)
+    for name in ("masuk", "bukti"):
+        shutil.copytree(data.EXAMPLES / name, workspace / name)
+    costs = page_costs(workspace, place.sizes.quick)
+    slowest = max(costs, key=lambda address: costs[address][0].seconds)
+    ours, size = costs[slowest]
+    middle = typical([cost for cost, _ in costs.values()])
+    (score_,) = place.compare(ipak("score", data.EXAMPLE), slow=False)
+    return [
+        Line(f"ipak open, slowest of {len(costs)} pages", "ipak score, 41 rows xlsx", ours, score_, Bar(1)),
+        Line("ipak open, the median of them", "ipak score, 41 rows xlsx", middle, score_, Bar()),
+        Line("ipak open, slowest page", "Starlette, as many bytes", ours, bare_cost(size, 9), Bar()),
+    ]
+
+
 def unchanged(place: Place) -> list[Line]:
     """``ipak run`` where nothing is new against the first run."""
     tree = data.workspaces(place.folder, place.sizes.inputs)
@@ -191,6 +209,7 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "csv": csv,
     "report": report,
     "publish": publish,
+    "pages": pages,
     "run": unchanged,
     "slope": slope,
     **MANY_UNITS,
