@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import duckdb
@@ -81,8 +82,9 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
 
 
 def _files(store: Store, units: Units) -> Iterator[_File]:
+    key_of = cache(units.key_of)  # a unit has many periods
     for path, folder, doc, stated, kind, period, rubric, people in rows(store.db, _FOUND):
-        key, listed = units.key_of(folder, stated)
+        key, listed = key_of(folder, stated)
         yield _File(path, doc, key, listed, kind, period, rubric, people or 0)
 
 
