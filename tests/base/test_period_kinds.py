@@ -151,6 +151,7 @@ def test_a_title_may_name_any_kind(title, name):
         "Tahun 2024 berjalan",
         "Survei Januari - Maret 2024",
         "Survei Januari s.d. Oktober 2024",
+        "Survei bulan Januari sampai dengan Oktober 2024",
         "Kota Contoh, 31 Oktober 2024",
         "Kota Contoh, Oktober 2024",
         "Data per Oktober 2024",

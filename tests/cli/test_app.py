@@ -6,14 +6,10 @@ import json
 import os
 import subprocess
 import sys
-import time
-from datetime import timedelta
 
 import pytest
 
-from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.cli.app import run
-from ipak_cli.cli.workspaces import now
 
 INTERRUPTED = """
 import sys
@@ -33,7 +29,9 @@ def test_an_interrupt_while_the_program_starts_ends_it_as_any_other():
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Dihentikan.\n")
 
 
-@pytest.mark.parametrize("command", [["run", "."], ["status", "."], ["unlock", ".", "--reason", "mati"]])
+@pytest.mark.parametrize(
+    "command", [["run", "."], ["status", "."], ["unlock", ".", "--reason", "mati"], ["open", "--no-browser"]]
+)
 def test_a_zone_of_the_computer_that_is_none_is_told(tmp_path, command):
     (tmp_path / "ipak.yaml").touch()
     done = subprocess.run(
@@ -43,43 +41,6 @@ def test_a_zone_of_the_computer_that_is_none_is_told(tmp_path, command):
     assert done.returncode == 1
     assert "U906" in done.stderr
     assert "AAA99999" in done.stderr
-
-
-@pytest.fixture
-def zone_of_the_computer(monkeypatch):
-    """Set the zone as the system takes it from its environment."""
-
-    def put(zone):
-        monkeypatch.setenv("TZ", zone)
-        time.tzset()
-
-    yield put
-    monkeypatch.undo()
-    time.tzset()
-
-
-@pytest.mark.parametrize(
-    "zone", ["Foo/Bar", "WIB", ":Asia/Jakart", "/tidak/ada", "../../etc/hosts", "AAA99999"]
-)
-def test_a_zone_that_the_system_would_take_for_utc_in_silence_is_refused(zone_of_the_computer, zone):
-    zone_of_the_computer(zone)
-    with pytest.raises(ProblemsFoundError) as caught:
-        now()
-    (found,) = caught.value.problems
-    assert (found.code, found.values["zone"]) == ("U906", zone)
-
-
-@pytest.mark.parametrize(
-    ("zone", "hours"),
-    [
-        ("", 0), ("UTC", 0), ("Etc/UTC", 0), (":UTC", 0), ("UTC0", 0), ("GMT+0", 0), ("<+00>-00", 0),
-        ("/usr/share/zoneinfo/UTC", 0), ("Africa/Abidjan", 0),
-        ("Asia/Jakarta", 7), ("WIB-7", 7), ("WITA-8", 8), ("<+0030>-0:30", 0.5), ("AAA1", -1),
-    ],
-)  # fmt: skip
-def test_a_zone_that_the_system_knows_is_used(zone_of_the_computer, zone, hours):
-    zone_of_the_computer(zone)
-    assert now().utcoffset() == timedelta(hours=hours)
 
 
 def test_thousands_of_unknown_keys_are_a_hundred_lines_and_a_count(tmp_path, capsys):

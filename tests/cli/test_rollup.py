@@ -100,9 +100,18 @@ def test_a_wrong_question_is_told_with_line_and_column(capsys):
 @pytest.mark.parametrize(
     ("sql", "code"),
     [
-        ("select * from read_csv('{place}/rahasia.csv')", "B761"),
-        ("select * from '{place}/rahasia.csv'", "B761"),
-        ("select * from glob('{place}/*')", "B761"),
+        ("select * from read_csv('{place}/rahasia.csv')", "B766"),
+        ("select * from '{place}/rahasia.csv'", "B766"),
+        ("select * from glob('{place}/*')", "B766"),
+        ("select * from data.items", "B766"),
+        ("select (select max(mean_num) from memory.data.indices)", "B766"),
+        ("summarize data.documents", "B766"),
+        ("select * from '{lake}/**/*.parquet'", "B766"),
+        ("select * from read_parquet('{lake}/**/*.parquet')", "B766"),
+        ("select * from query('select * from data.items')", "B766"),
+        ("select * from query_table('data.items')", "B766"),
+        ("with items as (select * from data.items) select * from items", "B766"),
+        ("""select * from 'a.parquet' union (with "a.parquet" as (select 1) select 2)""", "B766"),
         ("copy (select 1) to '{place}/baru.csv'", "B762"),
         ("copy (select 1) to '{lake}/baru.csv'", "B762"),
         ("explain analyze copy (select 1) to '{lake}/baru.csv'", "B762"),
@@ -121,6 +130,22 @@ def test_a_question_reads_nothing_but_the_lake_and_writes_nowhere(lake, capsys, 
     ended, out, err = ask(capsys, sql.format(place=lake.parent, lake=lake))
     assert (ended in {1, 2}, out, code in err) == (True, "", True), err
     assert sorted(path for path in lake.parent.rglob("*")) == before
+
+
+@pytest.mark.usefixtures("lake")
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "show tables",
+        "describe Units",
+        "summarize totals",
+        "from main.units",
+        "with awal as (select unit from indices), akhir as (from awal) select * from akhir, range(2)",
+        "select unit, (select max(mean) from indices i where i.unit = units.unit) from units",
+    ],
+)
+def test_a_question_may_use_all_that_sql_has_over_the_views(capsys, sql):
+    assert ask(capsys, sql)[::2] == (0, "")
 
 
 def test_a_folder_without_a_lake_is_told(tree, capsys):

@@ -40,6 +40,27 @@ def test_a_bad_export_is_told_in_a_table_and_a_file_and_is_exit_code_one(folder,
     with Path("masalah.csv").open(encoding="utf-8-sig", newline="") as file:
         [row] = csv.DictReader(file)
     assert (row["unit"], row["berkas"], row["sel"]) == ("Loket C", "Loket C-IV-2024.csv", "E4")
+    assert row["tingkat"] == "galat"
+
+
+def test_what_is_left_out_is_told_once_and_when_quiet_line_by_line(folder, capsys):
+    put(folder, {"C-IV-2024.csv": "", "D/IV-2024/a.csv": csv_text(answers(1)), "D/IV-2024/b.csv": ""})
+
+    assert run(["rollup", "--exports", str(folder), "--problems", "masalah.csv"]) == 1
+    told = capsys.readouterr().err
+    assert (told.count("C-IV-2024.csv"), "2 ekspor atau unit tidak ikut" in told, "B740" in told) == (
+        1,
+        True,
+        False,
+    )
+    assert run(["rollup", "--exports", str(folder), "--quiet"]) == 1
+    assert "B740 C-IV-2024.csv" in capsys.readouterr().err
+    with Path("masalah.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["kode"], row["berkas"]) for row in csv.DictReader(file)] == [
+            ("F104", "C-IV-2024.csv"),
+            ("B743", "D/IV-2024/a.csv"),
+            ("B743", "D/IV-2024/b.csv"),
+        ]
 
 
 def test_one_file_of_many_units_is_divided_by_its_column(folder, capsys):

@@ -56,7 +56,7 @@ def test_no_text_file_names(never):
     assert {name: names for name, names in found.items() if names} == {}
 
 
-@pytest.mark.parametrize("name", PINS)
+@pytest.mark.parametrize("name", [*PINS, "requirements-offline.txt"])
 def test_pins_are_versions_and_hashes_alone(name):
     line = re.compile(r"[a-z0-9-]+==[\w.]+( ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
     wrong = [text for text in (ROOT / name).read_text().splitlines() if not line.fullmatch(text)]

@@ -9,7 +9,8 @@ from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.new_rubric import Place, make_rubric, open_form
 from ipak_cli.rubric.load import load_rubric
-from ipak_cli.survey.form.said import OWN, Said, Topic
+from ipak_cli.rubric.word_orders import order_text
+from ipak_cli.survey.form.said import OWN, Said, Topic, words_text
 from ipak_cli.workspace.config import Config
 from makers.exports import write_csv, write_xlsx
 from makers.unknown_forms import (
@@ -321,3 +322,62 @@ def test_a_form_that_contradicts_an_earlier_one_is_told_and_replaces_it_with_for
     assert not has_errors(made.result.problems)
     again = _make(path, said, Place(workspace))
     assert not again.settings
+
+
+def test_an_item_whose_earlier_column_is_in_the_same_file_is_told_and_moves_with_force(tmp_path, workspace):
+    rows = [[*row, row[-1]] for row in _other_form()]
+    rows[0][-1] = "Soal j"
+    path = write_xlsx(tmp_path / "baru.xlsx", rows)
+    _make(path, _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER), Place(workspace))
+    said = _said(like="skm-14-2017", items="K, C-J", order=OTHER_ORDER)
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said, Place(workspace))
+    assert [(found.code, found.values["texts"]) for found in refused.value.problems] == [
+        ("R715", ("Soal a",))
+    ]
+    made = _make(path, said, Place(workspace, replace=True))
+    assert 'U1: ["Soal j"]' in (workspace / "ipak.yaml").read_text(encoding="utf-8")
+    assert not has_errors(made.result.problems)
+
+
+def test_a_word_that_the_settings_turned_means_again_what_the_rubric_says_with_force(tmp_path, workspace):
+    words = ("Tidak Baik", "Kurang Baik", "Baik", "Sangat Baik")
+    heads = [f"U{n}" for n in range(1, 10)]
+    rows = form(
+        ["Waktu", *heads], [times(20), *(["Sangat Baik"] * 20, *(turns(words, 20, n) for n in range(8)))]
+    )
+    path = write_xlsx(tmp_path / "kata.xlsx", rows)
+    with (workspace / "ipak.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("# >>> ipak rubric new: bagian ini diganti bila perintah itu dijalankan lagi >>>\n")
+        settings.write('answers:\n  "1": ["Sangat Baik"]\n# <<< ipak rubric new <<<\n')
+    text = (workspace / "ipak.yaml").read_text("utf-8").replace("ipak-ipkp", "skm-14-2017")
+    (workspace / "ipak.yaml").write_text(text, encoding="utf-8")
+    said = _said(like="skm-14-2017", items="B-J")
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, said, Place(workspace))
+    assert [(found.code, found.values["texts"]) for found in refused.value.problems] == [
+        ("R715", ("Sangat Baik",))
+    ]
+    assert _means(_make(path, said, Place(workspace, replace=True))) == [Fraction(4 + 8 * Fraction(5, 2), 9)]
+
+
+def test_a_head_that_another_column_has_too_is_refused_although_that_one_is_not_used(tmp_path, workspace):
+    rows = [[*row, row[-1]] for row in _other_form()]
+    path = write_xlsx(tmp_path / "baru.xlsx", rows)
+    before = (workspace / "ipak.yaml").read_bytes()
+    with pytest.raises(ProblemsFoundError) as refused:
+        _make(path, _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER), Place(workspace))
+    assert [(found.code, found.values["cells"]) for found in refused.value.problems] == [
+        ("R708", ("J1", "K1"))
+    ]
+    assert (workspace / "ipak.yaml").read_bytes() == before
+
+
+def test_words_with_signs_that_part_words_count_as_they_were_put_in_order(tmp_path):
+    words = ("> 3 jam, lama", "1 = 2 jam", "<= 1 jam", 'Langsung "jadi"')
+    path = write_csv(tmp_path / "kata.csv", own_words_form(words=words), delimiter=";")
+    said = _said(like=OWN, items="C-E", index="I", order=order_text([(word,) for word in words]), name="kata")
+    assert _means(_make(path, said)) == [Fraction(5, 2)]
+    said = said.saying(Topic.MISSING, words_text(words[:1]))
+    said = Said({**said.answers, Topic.ORDER: (order_text([(word,) for word in words[1:]]),)})
+    assert _means(_make(path, said, Place(None, replace=True))) == [Fraction(2)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from queue import Queue
 from threading import Thread
@@ -34,7 +34,7 @@ class Client:
     address: str
     cookie: str = ""
     server: Thread | None = None
-    last: dict = field(default_factory=dict)
+    desk: Desk | None = None
 
     @property
     def host(self):
@@ -43,6 +43,16 @@ class Client:
     @property
     def origin(self):
         return f"http://{self.host}"
+
+    @property
+    def workspace(self):
+        return self.desk.workspace
+
+    @property
+    def jar(self):
+        """The cookie as a browser takes it."""
+        name, _, value = self.cookie.partition("=")
+        return {"name": name, "value": value, "url": self.origin, "httpOnly": True, "sameSite": "Strict"}
 
     def visit(self):
         first = urlsplit(self.address)
@@ -103,7 +113,7 @@ def served(workspace, scratch, *, patience=WAIT, first_page="/"):
     addresses = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put, "patience": patience})
     server.start()
-    client = Client(addresses.get(timeout=WAIT), server=server)
+    client = Client(addresses.get(timeout=WAIT), server=server, desk=desk)
     try:
         yield client
     finally:

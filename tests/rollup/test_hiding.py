@@ -5,7 +5,16 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipak_cli.rollup.hiding import SMALLEST, hidden_in_groups, hidden_units, is_safe
+from ipak_cli.base.period import parse_period
+from ipak_cli.rollup.hiding import (
+    SMALLEST,
+    hidden_everywhere,
+    hidden_in_groups,
+    hidden_units,
+    is_safe,
+    parted,
+    telling_periods,
+)
 
 PEOPLE = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 12), min_size=1)
 
@@ -65,6 +74,46 @@ def test_no_small_unit_follows_from_the_totals_of_groups_and_of_all(groups):
     if is_safe({unit: people[unit] for unit in hidden}):
         known.append(vector(people, every))
     assert [unit for unit in small if in_span(known, vector({unit}, every))] == []
+
+
+COUNTS = st.lists(st.one_of(st.integers(0, 6), st.integers(5, 40)), min_size=3, max_size=9)
+
+
+@settings(max_examples=100, deadline=None)
+@given(counts=COUNTS, letters=st.lists(st.text("ABC", min_size=9, max_size=9), min_size=1, max_size=3))
+def test_no_small_unit_follows_from_the_totals_of_several_groupings(counts, letters):
+    people = {f"u{number}": count for number, count in enumerate(counts)}
+    groupings = [dict(zip(people, text, strict=False)) for text in letters]
+    hidden = hidden_everywhere(people, groupings)
+    every = sorted(people)
+    known = [vector({unit}, every) for unit in every if unit not in hidden]
+    if is_safe({unit: people[unit] for unit in hidden}):
+        known.append(vector(people, every))
+    for groups in groupings:
+        same, silent = hidden_in_groups(parted(people, groups), hidden)
+        assert same == hidden
+        known += [vector(u, every) for group, u in parted(people, groups).items() if group not in silent]
+    small = [unit for unit, count in people.items() if 0 < count < SMALLEST]
+    assert set(small) <= hidden
+    # Where no unit at all is shown, none is left that could be hidden beside them.
+    told = [unit for unit in small if in_span(known, vector({unit}, every))]
+    assert told == [] or hidden == people.keys()
+
+
+def test_a_longer_period_tells_what_shorter_ones_in_it_leave():
+    def telling(**people):
+        periods = {"year": "2024", "half": "II-2024S", "i": "I-2024", "iii": "III-2024", "iv": "IV-2024"}
+        names = {parse_period(period): name for name, period in periods.items()}
+        found = telling_periods({parse_period(periods[name]): count for name, count in people.items()})
+        return {names[period] for period in found}
+
+    assert telling(year=40, i=37) == {"year"}
+    assert telling(year=40, i=35) == set()
+    assert telling(year=40, i=40) == set()
+    assert telling(year=40, i=20, half=18) == {"year"}
+    assert telling(half=23, iii=20, iv=3) == {"half"}
+    assert telling(year=60, half=23, i=30) == set()
+    assert telling(year=60, i=30, iii=15, iv=11) == {"year"}
 
 
 def test_few_small_units_hide_the_next_smallest_until_there_are_two_and_enough_people():

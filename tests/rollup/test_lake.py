@@ -158,7 +158,7 @@ def test_the_views_answer_in_duckdb_from_the_lakes_folder(tree, lake, monkeypatc
         shown = rows(other, "SELECT DISTINCT unit FROM indices WHERE period = 'IV-2024' ORDER BY 1")
         word = rows(other, "SELECT change, word FROM trend WHERE unit = 'U2' AND period = 'IV-2024'")
         answer = rows(other, "SELECT answer, answers FROM distribution WHERE period = 'IV-2024'")
-    assert totals == [(4, 88), (4, 88)]
+    assert totals == [(2, 88), (2, 88)]
     assert shown == [("U1",), ("U2",)]
     assert {change for change, _ in word} == {0.0}
     assert sum(count for _, count in answer) == 176

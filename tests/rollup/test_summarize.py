@@ -165,7 +165,52 @@ def test_a_small_unit_is_in_the_sums_only_and_another_is_hidden_beside_it(tmp_pa
     assert [states[unit].reason.key for unit in "AB"] == ["small_unit", "hidden_beside_small"]
     assert (states["A"].respondents, states["A"].indices) == (None, {})
     found = total(made, "IV-2024")
-    assert (found.respondents, found.indices["BERSIH"].units, found.indices["BERSIH"].lowest) == (29, 3, 3)
+    bersih = found.indices["BERSIH"]
+    assert (found.respondents, bersih.answers, bersih.pooled) == (29, 58, 4 - Fraction(20, 29))
+    assert (bersih.units, bersih.mean_of_units, bersih.lowest) == (1, 3, 3)
+
+
+def test_two_small_units_follow_from_no_two_totals(tmp_path):
+    """The mean of all units and the pooled one would be two equations with two unknowns."""
+    for name, fours, threes in (("A", 1, 3), ("B", 3, 0), ("C", 0, 20)):
+        put(tmp_path / name, name, "IV-2024", answers(fours=fours, threes=threes))
+    bersih = total(rolled(tmp_path), "IV-2024").indices["BERSIH"]
+    assert (bersih.units, bersih.mean_of_units, bersih.answers) == (1, 3, 54)
+
+
+def test_the_units_that_are_not_shown_are_the_same_whatever_is_grouped_or_selected(tmp_path):
+    """The next smallest of all is in the west; without that of the east, its total minus the others tells."""
+    people = {"Kecil": 3, "Timur 1": 9, "Timur 2": 30, "Barat 1": 7, "Barat 2": 30}
+    for name, count in people.items():
+        put(tmp_path / name, name, "IV-2024", answers(fours=count))
+    listed = tmp_path / "units.csv"
+    regions = {name: "Barat" if "Barat" in name else "Timur" for name in people}
+    lines = (f"{name},{region},{name[-1]}" for name, region in regions.items())
+    listed.write_text("\n".join(["unit,wilayah,kelas", *lines]), encoding="utf-8")
+    ways = ({}, {"by": "wilayah"}, {"by": "kelas"}, {"only": ("wilayah", "Timur")}, {"only": ("kelas", "1")})
+    shown = [
+        {
+            row.unit: row.surveys[0].state is CellState.SCORED
+            for row in rolled(tmp_path, units=listed, **asked).units
+        }
+        for asked in ways
+    ]
+    whole = shown[0]
+    assert not whole["Kecil"]
+    assert not whole["Timur 1"] or not whole["Timur 2"]
+    assert all(each == {unit: whole[unit] for unit in each} for each in shown)
+
+
+def test_a_year_that_tells_of_a_small_quarter_is_not_shown(tmp_path):
+    for period, count in (("I-2024", 12), ("II-2024", 13), ("IV-2024", 3), ("2024", 28)):
+        put(tmp_path / "a", "A", period, answers(fours=count))
+        put(tmp_path / "b", "B", period, answers(fours=count + 20))
+        put(tmp_path / "c", "C", period, answers(fours=count + 40))
+    made = rolled(tmp_path)
+    small = {(row.unit, each.period) for row in made.units for each in row.surveys
+             if each.state is CellState.SMALL}  # fmt: skip
+    assert {("A", "2024"), ("A", "IV-2024")} <= small
+    assert ("C", "2024") not in small
 
 
 def test_the_total_of_one_small_unit_is_hidden(tmp_path):

@@ -47,7 +47,14 @@ def test_an_order_may_hold_commas_words_of_one_value_and_unknown_words():
     assert read_order("Buruk, Baik") == (("Buruk",), ("Baik",))
 
 
-WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=8)
+WORDS = st.text('ab<=,"- 5', min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)
+
+
+def test_a_word_with_a_sign_that_parts_words_stands_between_quotes():
+    steps = (("< 1 jam",), ("1 = 2", "-"), ('5" lebar, "luas"',))
+    assert order_text(steps) == '"< 1 jam" < "1 = 2" = "-" < "5"" lebar, ""luas"""'
+    assert read_order(order_text(steps)) == steps
+    assert read_order('Kurang, 5" lebar') == (("Kurang",), ('5" lebar',))
 
 
 @given(st.lists(st.lists(WORDS, max_size=2).map(tuple), min_size=2, max_size=6).map(tuple))

@@ -18,7 +18,7 @@ FAULTS = {"K3": "2,5", "J12": None, "L20": 0, "N5": 9, "P7": "Budi Santoso"}
 
 @pytest.fixture
 def office(tmp_path):
-    return workspace(tmp_path / "unit")
+    return workspace(tmp_path / "unit", formats=("html", "docx"))
 
 
 @pytest.fixture
@@ -100,6 +100,17 @@ def test_the_report_is_made_and_can_be_had(client, office):
     assert word.status == 200
     assert "attachment" in word.headers["content-disposition"]
     assert (office / "laporan" / "IV-2024" / "laporan.docx").is_file()
+
+
+def test_nothing_else_is_made_than_what_a_button_names(client, office):
+    client.post(f"{drop(client, ('tw4.xlsx', TW4))}/simpan")
+    assert client.post("/periode/IV-2024/buat", {"apa": "semuanya"}).status == 400
+    assert not (office / "laporan").exists()
+
+
+def test_a_date_order_that_is_none_is_passed_over_beside_a_period_that_is_none(client):
+    answer = client.get(f"{drop(client, ('tw4.xlsx', TW4))}?periode=kemarin&urutan=ymd")
+    assert "Bukan periode" in answer.text
 
 
 def test_a_form_without_a_file_says_so(client):

@@ -187,7 +187,7 @@ _IN_TITLES: Final = tuple(
     )
 )
 _NOT_ITS_PERIOD: Final = re.compile(
-    r"(?:\d\S*|[-/,]|\b(?:dan|atau|s\.?/?d\.?|sampai|hingga|ke|sejak|dari|mulai|per|tanggal|dicetak|diperbarui))\s*$",
+    r"(?:\d\S*|[-/,]|\b(?:dan|atau|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|ke|sejak|dari|mulai|per|tanggal|dicetak|diperbarui))\s*$",
     re.IGNORECASE,
 )
 """What stands before a month or year that ends a span, is that of a day or a law, or of printing."""

@@ -1,4 +1,4 @@
-"""K24x, K25x and K264 on: tables of counts, sums or means instead of answers, and what their numbers are called."""
+"""K24x, K25x, K264 on and K299: tables of counts, sums or means instead of answers, and what their numbers are called."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ RECAP_ITEM_TWICE: Final = Entry("K265", Severity.ERROR)
 RECAP_CODE_OF_OTHER_ITEM: Final = Entry("K266", Severity.ERROR)
 RECAP_CODES_COUNT_ROWS: Final = Entry("K268", Severity.NOTE, changes_figure=True)
 RECAP_ROW_NOT_READ: Final = Entry("K267", Severity.WARNING, changes_figure=True)
+RECAP_COUNTS_MULTIPLIED: Final = Entry("K299", Severity.ERROR)
 
 # What a number is.
 COUNT_OF_VALUE: Final = Phrase("recap_count")

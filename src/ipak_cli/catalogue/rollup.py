@@ -30,6 +30,7 @@ DOCUMENTS_GONE: Final = Entry("B719", Severity.WARNING, changes_figure=True)
 FOLDER_LOST_ITS_DOCUMENTS: Final = Entry("B760", Severity.ERROR)
 QUERY_WRONG: Final = Entry("B761", Severity.ERROR)
 QUERY_WRITES: Final = Entry("B762", Severity.ERROR)
+QUERY_OF_COUNTS: Final = Entry("B766", Severity.ERROR)
 
 IN_A_DOCUMENT_NOT_SCORED: Final = Phrase("in_a_document_not_scored")
 NO_UNIT_SCORED: Final = Phrase("no_unit_scored")

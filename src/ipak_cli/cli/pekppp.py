@@ -26,8 +26,9 @@ from ipak_cli.cli.options import (
     Workpaper,
     Workspace,
 )
-from ipak_cli.cli.workspaces import now, writing
+from ipak_cli.cli.workspaces import writing
 from ipak_cli.rubric import PEKPPP_RUBRIC
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem

@@ -132,11 +132,11 @@ def rollup(
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.base.provenance import Tool
     from ipak_cli.cli.outcome import leave_with
-    from ipak_cli.cli.workspaces import now
     from ipak_cli.rollup.outputs import write_rollup
     from ipak_cli.rollup.run import Sources, roll_up
     from ipak_cli.rollup.selection import Asked
     from ipak_cli.terminal.progress import watcher
+    from ipak_cli.workspace.this_computer import now
 
     of_exports = AskedExports(
         exports, path_pattern, unit_column, engine, scheduler, processes, rubric, date_order, lenient
@@ -165,7 +165,7 @@ def rollup(
     _show(made, shown)
     if not quiet:
         show_left_out(left_out)
-    _end(made, written, shown)
+    _end(made, written, shown, listed=bool(left_out) and not quiet)
 
 
 def _check(*, somewhere: bool, two_periods: bool, out_alone: bool) -> None:
@@ -180,12 +180,17 @@ def _check(*, somewhere: bool, two_periods: bool, out_alone: bool) -> None:
         raise typer.BadParameter("sebutkan juga bentuk berkasnya dengan --format", param_hint="--out")
 
 
-def _end(made: RollUp, written: FilesWritten | None, shown: Shown) -> None:
-    """Tell the problems and the files written; errors are the exit code."""
+def _end(made: RollUp, written: FilesWritten | None, shown: Shown, *, listed: bool) -> None:
+    """Tell the problems and the files written; errors are the exit code.
+
+    ``listed``: the exports that are left out stand in a table already, and are not told one by one again.
+    """
     from ipak_cli.base.problem import has_errors
+    from ipak_cli.catalogue.rollup_exports import EXPORT_LEFT_OUT
     from ipak_cli.cli.outcome import end_with, tell
 
-    tell((*made.problems, *(written.problems if written else ())), quiet=shown.quiet)
+    told = [each for each in made.problems if not (listed and each.entry is EXPORT_LEFT_OUT)]
+    tell((*told, *(written.problems if written else ())), quiet=shown.quiet)
     end_with(*(f"Disimpan: {each.path}" for each in (written.files if written and not shown.as_json else ())))
     if has_errors(made.problems):
         raise typer.Exit(Exit.INPUT_PROBLEMS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -156,6 +157,10 @@ def show_left_out(left_out: Sequence[LeftOut]) -> None:
     console.print(table)
     if len(rows) > _MOST:
         console.print(f"dan {len(rows) - _MOST} lagi; --problems FILE.csv menulis semuanya")
+    sys.stderr.write(
+        f"{len(left_out)} ekspor atau unit tidak ikut dihitung. Perbaiki galatnya, lalu jalankan perintah "
+        "yang sama lagi; `ipak explain KODE` menjelaskan tiap kode.\n"
+    )
 
 
 def problem_rows(left_out: Sequence[LeftOut]) -> list[tuple[str, ...]]:
@@ -166,7 +171,7 @@ def problem_rows(left_out: Sequence[LeftOut]) -> list[tuple[str, ...]]:
         {
             (
                 each.code,
-                each.severity,
+                "galat",
                 title_of(each.code),
                 left.unit,
                 each.source,

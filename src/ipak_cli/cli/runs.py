@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipak_cli.cli.options import Exit, Json, Quiet
-from ipak_cli.cli.workspaces import now, this_process
+from ipak_cli.cli.workspaces import this_process
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem

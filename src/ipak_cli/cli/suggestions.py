@@ -13,7 +13,8 @@ import typer
 
 from ipak_cli.cli.options import Json, Workspace
 from ipak_cli.cli.surveys import ReportPeriod
-from ipak_cli.cli.workspaces import now, user_name, writing
+from ipak_cli.cli.workspaces import writing
+from ipak_cli.workspace.this_computer import now, user_name
 
 if TYPE_CHECKING:
     from ipak_cli.base.period import Period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import webbrowser
 from pathlib import Path
@@ -22,22 +23,41 @@ Place = Annotated[
 NoBrowser = Annotated[
     bool, typer.Option("--no-browser", "--tanpa-peramban", help="Tampilkan alamatnya, jangan buka peramban.")
 ]
+Menu = Annotated[
+    bool, typer.Option("--menu", help="Taruh ipak di menu aplikasi Linux, tanpa membuka halamannya.")
+]
 
 
-def open_page(place: Place = None, no_browser: NoBrowser = False) -> None:
+def open_page(place: Place = None, no_browser: NoBrowser = False, menu: Menu = False) -> None:
     """Buka ipak di peramban: seret berkas ke halamannya, lihat hasilnya, simpan laporannya.
 
     Halamannya hanya untuk komputer ini; tidak ada yang dikirim ke internet. Tutup halamannya untuk selesai.
     """
     from ipak_cli.base.problem import ProblemsFoundError
     from ipak_cli.cli.outcome import leave_with
+    from ipak_cli.workspace.this_computer import now
 
+    if menu:
+        _add_to_menu(place)
+        return
     with tempfile.TemporaryDirectory(prefix="ipak-laman-") as scratch:
         try:
+            now()  # a page has no use for a computer of no zone, and could tell it too late
             desk = _desk(place, Path(scratch))
         except ProblemsFoundError as found:
             leave_with(found.problems)
         _serve(desk, no_browser=no_browser)
+
+
+def _add_to_menu(place: Path | None) -> None:
+    """Put what was called here into the menu, with the file or workspace that was named."""
+    from ipak_cli.base.text import shown
+    from ipak_cli.jobs.menu import add_to_menu
+
+    named = [] if place is None else [str(place.absolute())]
+    call = (sys.executable, "-m", "ipak_cli", "open", *named)
+    entry = add_to_menu(call, os.environ, platform=sys.platform)
+    typer.echo(f"ipak ada di menu aplikasi: {shown(str(entry))}", err=True)
 
 
 def _serve(desk: Desk, *, no_browser: bool) -> None:

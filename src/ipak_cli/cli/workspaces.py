@@ -2,60 +2,27 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import re
 import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ipak_cli import __version__
-from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.text import shown
-from ipak_cli.catalogue.usage import COMPUTER_ZONE_INVALID
 from ipak_cli.cli.options import Exit
+from ipak_cli.workspace.this_computer import now, user_name
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ipak_cli.workspace.lock_owner import Holder
 
 WAIT = 10.0
 """Seconds that a person is kept waiting for a workspace that is in use."""
-_OFFSET_ZERO = re.compile(r"(?:[A-Za-z]{3,}|<[^<>]{3,}>)[+-]?0{1,2}(?![0-9])")
-"""A zone that is written with its distance from UTC, such as ``UTC0``."""
-
-
-def now() -> datetime:
-    """Return the time, with the zone of this computer; raises ``ProblemsFoundError`` where that is none.
-
-    A system takes a name in ``TZ`` that it does not know for UTC, in silence: dates and times would be wrong
-    by hours.
-    """
-    zone = os.environ.get("TZ", "")
-    try:
-        here = datetime.now(UTC).astimezone()
-    except ValueError:  # a zone of more than a day
-        here = None
-    if here is None or (zone and not here.utcoffset() and not _is_utc(zone, here)):
-        raise ProblemsFoundError([problem(COMPUTER_ZONE_INVALID, zone=zone)])
-    return here
-
-
-def _is_utc(zone: str, moment: datetime) -> bool:
-    """Tell whether a value of ``TZ`` means UTC at a moment, by itself or by the zone or file it names."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    name = zone.removeprefix(":")
-    if _OFFSET_ZERO.match(name) or (name.startswith("/") and Path(name).is_file()):
-        return True
-    try:
-        return not moment.astimezone(ZoneInfo(name)).utcoffset()
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
 
 
 def this_process(started: datetime) -> Holder:
@@ -116,11 +83,3 @@ def unlock(
         raise typer.Exit(Exit.INPUT_PROBLEMS if has_errors(found.problems) else Exit.DONE) from None
     whose = "yang tidak bernama" if broken is None else f"milik proses {broken.pid} di komputer {broken.host}"
     typer.echo(shown(f"Kunci {whose} dibuka; alasannya dicatat di {SHOWN.log.as_posix()}."), err=True)
-
-
-def user_name() -> str:
-    """Return the user's name where the system has one for this process."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "pengguna tidak dikenal"

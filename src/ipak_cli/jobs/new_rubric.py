@@ -130,7 +130,7 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
     out = target(opened, said, place)
     rubric = opened.known.named(said.one(Topic.LIKE) or "", opened.form)
     if out is None and rubric is not None:
-        block = columns_text(_beside_earlier(draft_columns(opened.form, said, rubric), place))
+        block = columns_text(_drafted(opened.form, said, rubric, place.workspace, replacing=place.replace))
         return _tried(opened, rubric.id, place, tool, settings=_keep_settings(place, block, rubric.id))
     file = out or Path(f"{rubric_id(opened.known.stem)}.yaml")
     name = said.one(Topic.NAME) or file.stem
@@ -146,14 +146,16 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
     return replace(_tried(opened, str(file), place, tool, settings=changed), file=file)
 
 
-def _beside_earlier(draft: ColumnsDraft, place: Place) -> ColumnsDraft:
-    """Return a draft with the heads and words of earlier forms of the same rubric, if there are any."""
-    if place.workspace is None:
-        return draft
-    said = load_config(place.workspace).config
-    if said.rubrics.survey != draft.rubric:
-        return draft
-    return beside_earlier(draft, said.columns, said.answers, Where(MARKER), replacing=place.replace)
+def _drafted(
+    form: Form, said: Said, rubric: SurveyRubric, workspace: Path | None, *, replacing: bool
+) -> ColumnsDraft:
+    """Draft a form's heads and words, beside those of earlier forms of the same rubric, if there are any."""
+    config = None if workspace is None else load_config(workspace).config
+    if config is None or config.rubrics.survey != rubric.id:
+        return draft_columns(form, said, rubric)
+    answers = config.answers
+    draft = draft_columns(form, said, rubric, told=answers.all_words)
+    return beside_earlier(draft, config.columns, answers, form, Where(MARKER), replacing=replacing)
 
 
 def _keep_both(workspace: Path, file: Path, text: bytes, block: str) -> bool:

@@ -1,20 +1,27 @@
-"""``ipak query``: a question in SQL to a lake, which can read that lake and nothing else."""
+"""``ipak query``: a question in SQL to a lake, which can read that lake's views and nothing else.
+
+What the views are made of, the counts of small units among it, stays unasked: a question names the views
+alone, which is seen in its parsed form and not in its text.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.catalogue.rollup import QUERY_AT, QUERY_WRITES, QUERY_WRONG
+from ipak_cli.catalogue.rollup import QUERY_AT, QUERY_OF_COUNTS, QUERY_WRITES, QUERY_WRONG
 from ipak_cli.rollup.lake import is_superseded, open_to_read
+from ipak_cli.rollup.views import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from ipak_cli.base.problem import Problem
@@ -22,6 +29,9 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | None | list["Value"]
 _LINE: Final = re.compile(r"\n+LINE (?P<line>\d+): (?P<text>[^\n]*)\n(?P<gap> *)\^")
+_GENERATORS: Final = frozenset({"range", "generate_series", "unnest"})
+"""Table functions that read nothing."""
+_NAME: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,8 @@ def ask(lake: Path, sql: str) -> Answer:
 
     The connection can open the lake's own files alone, writes and installs nothing, and its settings are
     locked. Whoever writes meanwhile may remove a file of the state that is asked: the new one is asked then.
-    Raises ``ProblemsFoundError`` where there is no lake, or the question is wrong, with line and column.
+    Raises ``ProblemsFoundError`` where there is no lake, the question is of anything but the views, or is
+    wrong, with line and column.
     """
     while True:
         store = open_to_read(lake)
@@ -54,6 +65,7 @@ def _answer(store: LakeStore, sql: str) -> Answer:
     store.db.execute("SET enable_external_access = false")
     store.db.execute("SET lock_configuration = true")
     _must_only_read(store.db, sql)
+    _must_ask_views(store.db, sql)
     answer = store.db.execute(sql)
     columns = tuple(str(each[0]) for each in answer.description or ())
     return Answer(columns, tuple(tuple(map(_value, row)) for row in answer.fetchall()))
@@ -67,6 +79,34 @@ def _must_only_read(db: duckdb.DuckDBPyConnection, sql: str) -> None:
     found = db.extract_statements(sql)
     if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
         raise ProblemsFoundError([problem(QUERY_WRITES)])
+
+
+def _must_ask_views(db: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse a question of other tables, files or functions. Raises ``ProblemsFoundError``."""
+    [(text,)] = db.execute("SELECT json_serialize_sql(?::VARCHAR)", [sql]).fetchall()
+    parts = [*_parts(json.loads(text))]
+    named = {each["key"].casefold() for part in parts for each in part.get("cte_map", {}).get("map", ())}
+    for name in (*_asked(parts, {*NAMES, *named}), *(each for each in named if not _NAME.fullmatch(each))):
+        raise ProblemsFoundError([problem(QUERY_OF_COUNTS, name=name, tables=NAMES)])
+
+
+def _parts(tree: object) -> Iterator[dict[str, Any]]:
+    """Yield every node of a parsed question."""
+    if isinstance(tree, dict):
+        yield tree
+    for each in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _parts(each)
+
+
+def _asked(parts: Collection[dict[str, Any]], known: Collection[str]) -> Iterator[str]:
+    """Yield what a question reads that is not known: tables of a schema, files by name, functions."""
+    for part in parts:
+        if part.get("type") == "BASE_TABLE":
+            schema, name = part["schema_name"], part["table_name"]
+            if part["catalog_name"] or schema not in {"", "main"} or name.casefold() not in known:
+                yield f"{schema}.{name}" if schema else name
+        elif part.get("type") == "TABLE_FUNCTION" and part["function"]["function_name"] not in _GENERATORS:
+            yield part["function"]["function_name"]
 
 
 def _value(value: object) -> Value:

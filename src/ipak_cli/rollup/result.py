@@ -109,8 +109,8 @@ class UnitRow:
 class IndexTotal:
     """An index of many units, both ways and never one: mean of the units, and pooled over all answers.
 
-    ``units`` are those in the mean, ``answers`` those in the pool; ``risen``, ``fallen`` and ``unsure`` count
-    units by their change since the period before.
+    ``units`` are those in the mean, which are those that are shown, ``answers`` those in the pool;
+    ``risen``, ``fallen`` and ``unsure`` count units by their change since the period before.
     """
 
     units: int

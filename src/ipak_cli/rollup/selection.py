@@ -11,7 +11,7 @@ import pandas as pd
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.rollup import ATTRIBUTE_UNKNOWN
-from ipak_cli.rollup.hiding import hidden_in_groups, hidden_units, is_safe
+from ipak_cli.rollup.hiding import hidden_in_groups, hidden_units, is_safe, parted
 from ipak_cli.rollup.store import rows
 from ipak_cli.rollup.units import Unit, attribute_of, find_attribute
 
@@ -120,9 +120,6 @@ def _hidden(people: Mapping[str, int], kept: Sequence[str] | set[str], groups: M
     units = hidden_units(people, kept)
     silent: frozenset[str] = frozenset()
     if groups:
-        parted: dict[str, dict[str, int]] = defaultdict(dict)
-        for unit, count in people.items():
-            parted[groups.get(unit, "")][unit] = count
-        units, silent = hidden_in_groups(parted, units)
+        units, silent = hidden_in_groups(parted(people, groups), units)
     unsafe = not is_safe({unit: people[unit] for unit in units})
     return Hidden(units, frozenset({*silent, *((None,) if unsafe else ())}))

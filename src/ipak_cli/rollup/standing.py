@@ -15,14 +15,16 @@ import duckdb
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.rollup import SAME_DOCUMENT_TWICE, TWO_DOCUMENTS_OF_A_UNIT, UNIT_NOT_LISTED
 from ipak_cli.rollup.facts import FactKind
-from ipak_cli.rollup.hiding import hidden_units
-from ipak_cli.rollup.periods import period_before
+from ipak_cli.rollup.hiding import hidden_everywhere, telling_periods
+from ipak_cli.rollup.periods import period_before, read
 from ipak_cli.rollup.store import Batch, given, rows
 from ipak_cli.rollup.tables import STANDING, units_table
+from ipak_cli.rollup.units import groupings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ipak_cli.base.period import Period
     from ipak_cli.rollup.store import Store
     from ipak_cli.rollup.units import Units
 
@@ -73,7 +75,7 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
     if listed:
         problems += _unlisted(files)
     batch = Batch()
-    batch.replace(STANDING, STANDING.frame(_standing(chosen)))
+    batch.replace(STANDING, STANDING.frame(_standing(chosen, groupings(units))))
     table = units_table(units.attributes)
     batch.replace(table, table.frame(map(units.row, units.units)))
     if not _is_written(store, batch):
@@ -119,13 +121,10 @@ def _unlisted(files: Iterable[_File]) -> list[Problem]:
     return [problem(UNIT_NOT_LISTED, Where(file.path), unit=unit) for unit, file in first.items()]
 
 
-def _standing(chosen: Sequence[_File]) -> Iterator[tuple[object, ...]]:
+def _standing(chosen: Sequence[_File], groups: Sequence[Mapping[str, str]]) -> Iterator[tuple[object, ...]]:
     """Yield the rows of what is in force, sorted by document, each with its period before."""
     surveys = {(file.unit, file.period): file for file in chosen if file.kind == FactKind.SURVEY}
-    together: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for file in surveys.values():
-        together[file.period, file.rubric][file.unit] = file.people
-    hidden = {key: hidden_units(people) for key, people in together.items()}
+    hidden = _hidden(surveys.values(), groups)
     before = {file.period: period_before(file.period) for file in surveys.values()}
     for file in sorted(chosen, key=lambda each: (each.doc, each.unit)):
         shown = file.kind == FactKind.PEKPPP or file.unit not in hidden[file.period, file.rubric]
@@ -134,6 +133,23 @@ def _standing(chosen: Sequence[_File]) -> Iterator[tuple[object, ...]]:
         )
         comparable = then is not None and then.rubric == file.rubric
         yield file.doc, file.unit, shown, then.doc if then is not None and comparable else None
+
+
+def _hidden(
+    surveys: Iterable[_File], groups: Sequence[Mapping[str, str]]
+) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Return the units that are not shown, by period and rubric."""
+    together: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    periods: dict[tuple[str, str], dict[Period, int]] = defaultdict(dict)
+    for file in surveys:
+        together[file.period, file.rubric][file.unit] = file.people
+        periods[file.unit, file.rubric][read(file.period)] = file.people
+    telling: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (unit, rubric), people in periods.items():
+        if len({period.kind for period in people}) > 1:
+            for period in telling_periods(people):
+                telling[period.name, rubric].add(unit)
+    return {key: hidden_everywhere(people, groups, telling[key]) for key, people in together.items()}
 
 
 def _is_written(store: Store, batch: Batch) -> bool:

@@ -39,10 +39,6 @@ _RUBRICS: Final = f"""
 SELECT {_KEYS}, min(rubric), max(rubric_version), sum(coalesce(respondents, 0)) {_GROUPED}
 WHERE kind = 'survey' GROUP BY {_KEYS}
 """
-_MEANS: Final = f"""
-SELECT {_KEYS}, i.code, i.mean_den, sum(i.mean_num), count(*) {_GROUPED} JOIN data.indices i USING (doc)
-WHERE i.mean_num IS NOT NULL GROUP BY {_KEYS}, i.code, i.mean_den
-"""
 _POOLS: Final = f"""
 SELECT {_KEYS}, i.code, i.total_den, sum(i.total_num), sum(i.answers), bool_or(i.mean_num IS NOT NULL)
 {_GROUPED} JOIN data.indices i USING (doc) GROUP BY {_KEYS}, i.code, i.total_den
@@ -64,10 +60,8 @@ Key = tuple[str | None, str, str]
 
 @dataclass(slots=True)
 class _Sums:
-    """An index's sums by denominator: of the means of so many units, and of all answers."""
+    """An index's sums of all answers, by denominator."""
 
-    means: Counter[int] = field(default_factory=Counter)
-    units: int = 0
     totals: Counter[int] = field(default_factory=Counter)
     answers: int = 0
     is_told: bool = True
@@ -86,7 +80,9 @@ def survey_totals(
 ) -> tuple[Total, ...]:
     """Return the totals by group, period and rubric, those of all units first.
 
-    Lowest, median and highest, bands, predicates and changes are of units that are shown alone.
+    Small units are in the sums of answers only. Mean, lowest, median and highest, bands, predicates and
+    changes are of the units that are shown: a mean of all beside the pooled one would be two equations with
+    what two small units gave as the two unknowns.
     """
     sums, given, shown = _sums(store), _distributions(store), _shown(units, selection)
     found = (
@@ -145,10 +141,6 @@ def _shown(
 
 def _sums(store: Store) -> Mapping[Key, Mapping[str, _Sums]]:
     found: dict[Key, dict[str, _Sums]] = defaultdict(lambda: defaultdict(_Sums))
-    for group, period, digest, code, below, total, count in rows(store.db, _MEANS):
-        mine = found[group, period, digest][code]
-        mine.means[below] += int(total)
-        mine.units += count
     for group, period, digest, code, below, total, answers, scored in rows(store.db, _POOLS):
         mine = found[group, period, digest][code]
         if below is None:
@@ -165,12 +157,15 @@ def _index_total(sums: _Sums, cells: Sequence[IndexCell], hidden: Message | None
         return IndexTotal(0, unknown, 0, unknown, unknown, unknown, unknown, 0, 0, 0)
     values = sorted(each.mean for each in cells if isinstance(each.mean, Fraction))
     none = NO_UNIT_SCORED()
+    means: Counter[int] = Counter()
+    for value in values:
+        means[value.denominator] += value.numerator
     middle = [values[(len(values) - 1) // 2], values[len(values) // 2]] if values else []
     words = Counter(each.change.word for each in cells if each.change is not None)
     pooled = mean(_fraction(sums.totals), sums.answers, reason=none)
     return IndexTotal(
-        units=sums.units,
-        mean_of_units=mean(_fraction(sums.means), sums.units, reason=none),
+        units=len(values),
+        mean_of_units=mean(_fraction(means), len(values), reason=none),
         answers=sums.answers,
         pooled=pooled if sums.is_told else NotScored(SUMS_NOT_TOLD()),
         lowest=values[0] if values else NotScored(none),

@@ -237,3 +237,9 @@ def find_attribute(attributes: Sequence[str], asked: str) -> str | None:
     if (known := _FIELDS.get(wanted)) in {PARENT, REGION}:
         return known
     return next((each for each in attributes if normalise(each) == wanted), None)
+
+
+def groupings(units: Units) -> tuple[Mapping[str, str], ...]:
+    """Return the group of each unit by each attribute that a roll-up can be asked for."""
+    names = (PARENT, REGION, *units.attributes) if units.units else ()
+    return tuple({unit.key: attribute_of(unit, name) or "" for unit in units.units} for name in names)

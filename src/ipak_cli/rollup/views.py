@@ -94,6 +94,7 @@ SELECT d.unit, d.unit_name, d.parent, d.region, d.period, d.period_start, d.rubr
 FROM data.in_force d JOIN data.pekppp p USING (doc);
 
 -- Whole numbers are added first, then fractions by denominator: the same figures whatever the files' order.
+-- The mean of units is of those shown: one of all, beside the pooled one, would tell of two small ones.
 CREATE OR REPLACE VIEW totals AS
 SELECT period, min(started) AS period_start, rubric, rubric_version, code AS "index",
        sum(known)::BIGINT AS units,
@@ -102,7 +103,8 @@ SELECT period, min(started) AS period_start, rubric, rubric_version, code AS "in
        list_sum(list(total / total_den ORDER BY mean_den, total_den)) / nullif(sum(given), 0) AS pooled
 FROM (
   SELECT d.period, d.rubric, d.rubric_version, d.rubric_digest, i.code, i.mean_den, i.total_den,
-         min(d.period_start) AS started, count(i.mean_num) AS known, sum(i.mean_num) AS means,
+         min(d.period_start) AS started, count(i.mean_num) FILTER (d.shown) AS known,
+         coalesce(sum(i.mean_num) FILTER (d.shown), 0) AS means,
          sum(i.answers) AS given, sum(i.total_num) AS total
   FROM data.summed d JOIN data.indices i USING (doc) GROUP BY ALL
 ) GROUP BY period, rubric, rubric_version, rubric_digest, code;

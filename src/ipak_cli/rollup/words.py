@@ -23,7 +23,7 @@ MEAN_OF_UNITS: Final = "rata-rata unit"
 POOLED: Final = "seluruh jawaban digabung"
 BOTH_WAYS: Final = (
     "Rata-rata unit: setiap unit berbobot sama. Seluruh jawaban digabung: setiap jawaban berbobot sama, "
-    "sehingga unit dengan banyak responden lebih menentukan. Unit yang disembunyikan ikut di keduanya."
+    "sehingga unit dengan banyak responden lebih menentukan. Unit yang disembunyikan hanya ikut di situ."
 )
 ALL_UNITS: Final = "Semua unit"
 MARKS: Final = {

@@ -61,6 +61,12 @@ class OwnAnswers(ItemWords):
     missing: Annotated[tuple[Answer, ...], BeforeValidator(listed)] = ()
     items: dict[str, ItemWords] = Field(default_factory=dict)
 
+    @property
+    def all_words(self) -> frozenset[str]:
+        """All words of which something is said, by their wording."""
+        of_items = frozenset[str]().union(*map(_all_words, self.items.values()))
+        return _all_words(self) | of_items | frozenset(map(wording, self.missing))
+
 
 def own_form(rubric: SurveyRubric, columns: OwnColumns, answers: OwnAnswers) -> OwnForm:
     """Join a rubric with what sound settings say of the form."""

@@ -93,6 +93,11 @@ _GOOD: Final = frozenset(
 )  # fmt: skip
 """Words of qualities of which more is better: of no others is it known that ``Sangat`` is the best."""
 _UNUSED: Final = "-"
+_QUOTE: Final = '"'
+_MARKS: Final = ("", ",", "<", "=")
+"""What stands before a word; nothing before the first of a part."""
+_WHOLE: Final = re.compile(r'"(?:[^"]|"")*"(?=\s*(?:[,<=]|\Z))')
+"""A word between quotes, with what parts it from the next one behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +171,41 @@ def _measured(said: Iterable[str]) -> tuple[Ladder, ...]:
 def read_order(text: str) -> tuple[Step, ...]:
     """Read what people type: steps from the worst to the best, with ``,`` or ``<`` between them.
 
-    ``=`` stands between words of the same value, and ``-`` is a step whose word is not known.
+    ``=`` stands between words of the same value, and ``-`` is a step whose word is not known. A word that
+    holds one of these signs itself stands between ``"``.
     """
-    mark = "<" if "<" in text else ","
-    steps = [[" ".join(word.split()) for word in step.split("=")] for step in text.split(mark)]
-    return tuple(tuple(word for word in step if word and word != _UNUSED) for step in steps)
+    below = split_words(text, "<")
+    steps = [split_words(step, "=") for step in (below if len(below) > 1 else split_words(text, ","))]
+    return tuple(tuple(unquoted(word) for word in step if word and word != _UNUSED) for step in steps)
 
 
 def order_text(steps: Sequence[Step]) -> str:
     """Write steps as :func:`read_order` reads them."""
     mark = " < " if any("," in word for step in steps for word in step) else ", "
-    return mark.join(" = ".join(step) or _UNUSED for step in steps)
+    return mark.join(" = ".join(map(quoted, step)) or _UNUSED for step in steps)
+
+
+def split_words(text: str, mark: str) -> list[str]:
+    """Part a text at a mark, but not within a word between ``"``; every part on one line."""
+    parts, place = [""], 0
+    while place < len(text):
+        whole = _WHOLE.match(text, place) if parts[-1].rstrip()[-1:] in _MARKS else None
+        taken = whole[0] if whole else text[place]
+        place += len(taken)
+        if taken == mark:
+            parts.append("")
+        else:
+            parts[-1] += taken
+    return [" ".join(part.split()) for part in parts]
+
+
+def quoted(word: str, marks: str = "<=") -> str:
+    """Return a word as it stands among others: between ``"`` where it holds a sign that parts them."""
+    parted = word == _UNUSED or any(sign in word for sign in (*marks, _QUOTE))
+    return _QUOTE + word.replace(_QUOTE, 2 * _QUOTE) + _QUOTE if parted else word
+
+
+def unquoted(word: str) -> str:
+    """Return a word that :func:`quoted` wrote."""
+    within = len(word) > 1 and word.startswith(_QUOTE) and word.endswith(_QUOTE)
+    return word[1:-1].replace(2 * _QUOTE, _QUOTE) if within else word

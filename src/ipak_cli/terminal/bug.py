@@ -10,8 +10,11 @@ from pathlib import Path
 from ipak_cli import __version__
 
 
-def report_bug(bug: Exception) -> None:
-    """Write where the bug is, and nothing of what was read: messages may hold respondents' words."""
+def report_bug(bug: Exception) -> str:
+    """Write where the bug is, and nothing of what was read: messages may hold respondents' words.
+
+    Returns the path of the log file, which is told on standard error too.
+    """
     frames = traceback.extract_tb(bug.__traceback__)
     places = "".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames)
     with tempfile.NamedTemporaryFile(
@@ -22,3 +25,4 @@ def report_bug(bug: Exception) -> None:
         f"GALAT X001: ada kesalahan di dalam ipak ({type(bug).__name__}), bukan pada berkas Anda. "
         f"Kirim berkas log ini kepada pengelola ipak: {log.name}\n"
     )
+    return log.name

@@ -139,17 +139,17 @@ def status_view(status: StatusFound) -> RenderableType:
         return Group(*_one(status.workspaces[0]))
     rows = table("Ruang kerja", "Berhasil", "Keadaan", "Menunggu", right=("Menunggu",))
     for each in status.workspaces:
-        rows.add_row(each.workspace, _age(each), _word(each), str(len(each.waiting)))
+        rows.add_row(each.workspace, success_age(each), _word(each), str(len(each.waiting)))
     return rows
 
 
 def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
     yield Text(status.workspace, style="bold")
     yield Text(f"Keadaan: {_word(status)}")
-    yield Text(f"Terakhir berhasil: {_age(status)}{_why_unknown(status)}")
+    yield Text(f"Terakhir berhasil: {success_age(status)}{_why_unknown(status)}")
     if (failure := status.last_failure) is not None:
         now = "" if failure.current else "; sesudah itu berhasil"
-        yield Text(f"Terakhir gagal: {_moment(failure.finished, status)}{now}")
+        yield Text(f"Terakhir gagal: {moment_of(failure.finished, status)}{now}")
         if failure.current:
             faults = (f"{each.code} {each.where}: {message_of(each)}" for each in failure.problems)
             yield marked(("•", Text(fault)) for fault in faults)
@@ -171,7 +171,8 @@ def _one(status: WorkspaceStatus) -> Iterator[RenderableType]:
                 yield Text(f"… dan {len(names) - MOST_NAMED} lagi; semuanya ada di keluaran --json")
 
 
-def _age(status: WorkspaceStatus) -> str:
+def success_age(status: WorkspaceStatus) -> str:
+    """Write how long ago the last success was, that there was none, or that nobody knows."""
     success = status.last_success
     if success is None:
         return "belum pernah" if _never(status) else "tidak diketahui"
@@ -204,14 +205,14 @@ def _word(status: WorkspaceStatus) -> str:
 def _lock(status: WorkspaceStatus, lock: LockStatus) -> str:
     if lock.host is None or lock.started is None:
         return "Sedang dipakai: pemegangnya belum diketahui"
-    since = _moment(lock.started, status)
+    since = moment_of(lock.started, status)
     if lock.abandoned:
         whose = f"proses {lock.pid} di komputer ini, yang mulai {since} dan berhenti sebelum selesai"
         return f"Kunci tertinggal dari {whose}; `ipak run` berikutnya mengambil alih kunci itu."
     return f"Sedang dipakai: komputer {lock.host}, proses {lock.pid}, sejak {since}"
 
 
-def _moment(told: str, status: WorkspaceStatus) -> str:
+def moment_of(told: str, status: WorkspaceStatus) -> str:
     """Write a moment by the office's clock, else by the one that wrote it: 03-01-2025 pukul 02.00 WIB."""
     moment, zone = datetime.fromisoformat(told), find_zone(status.timezone or "")
     if zone is not None:

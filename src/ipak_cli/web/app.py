@@ -8,15 +8,16 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.report.charts import stylesheet
 from ipak_cli.web.alive import alive
 from ipak_cli.web.assessment_pages import AssessmentPages
 from ipak_cli.web.course_pages import CoursePages
 from ipak_cli.web.drops import DropPages
+from ipak_cli.web.faults import HANDLERS
 from ipak_cli.web.periods import PeriodPages
 from ipak_cli.web.review_pages import ReviewPages
 from ipak_cli.web.settings_pages import SettingsPages
-from ipak_cli.web.words import asset, counted, page, problem_groups
+from ipak_cli.web.words import asset
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -38,31 +39,15 @@ def pages(desk: Desk) -> Starlette:
             Route("/laman.css", _look),
             Route("/laman.js", _script),
         ],
-        exception_handlers={404: _unknown, 405: _unknown, ProblemsFoundError: _refused},
+        exception_handlers=HANDLERS,
     )
     app.state.desk = desk
     return app
 
 
 def _look(_: Request) -> Response:
-    return PlainTextResponse(asset("laman.css"), media_type="text/css")
+    return PlainTextResponse(asset("laman.css") + stylesheet(), media_type="text/css")
 
 
 def _script(_: Request) -> Response:
     return PlainTextResponse(asset("laman.js"), media_type="text/javascript")
-
-
-def _unknown(request: Request, _: Exception) -> Response:
-    return page("tidak_ada", 404, desk=request.app.state.desk)
-
-
-def _refused(request: Request, found: Exception) -> Response:
-    """Show what is wrong where a page has no place of its own for it."""
-    problems = found.problems if isinstance(found, ProblemsFoundError) else ()
-    return page(
-        "masalah",
-        422,
-        desk=request.app.state.desk,
-        groups=[*problem_groups(problems)],
-        counted=counted(problems),
-    )

@@ -30,12 +30,12 @@ from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.pekppp.book.names import EVIDENCE
 from ipak_cli.web.assessment_form import entries_of, filled_in, form_of_aspect, with_faults
 from ipak_cli.web.assessment_view import level_values, overview_values, plan_values
-from ipak_cli.web.clock import now
 from ipak_cli.web.desk import plain_name
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import files, form_of, holding
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.store import InputKind
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

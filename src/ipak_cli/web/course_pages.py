@@ -10,16 +10,21 @@ from starlette.routing import Route
 from ipak_cli import __version__
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import parse_period, period_words
+from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
+from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.report import figures as report_figures
 from ipak_cli.run.status import Asked, status_below
 from ipak_cli.survey.certainty.change import ChangeResult
 from ipak_cli.terminal.certainty import interval
+from ipak_cli.terminal.run import moment_of, success_age
 from ipak_cli.terminal.trend import signed
-from ipak_cli.web.clock import now
+from ipak_cli.web.last_runs import last_runs
 from ipak_cli.web.words import counted, page, problem_groups
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from ipak_cli.base.period import Period
+    from ipak_cli.report.charts import Chart
     from ipak_cli.report.trend import Point
     from ipak_cli.survey.certainty.change import NotCompared
     from ipak_cli.web.desk import Desk
@@ -44,7 +51,8 @@ class CoursePages:
 
     def trend(self, _: Request) -> Response:
         """Show the indices over the periods, the newest first, and what can be said of their changes."""
-        found = stored_trend(OpenWorkspace(self.desk.workspace).stored)
+        opened = OpenWorkspace(self.desk.workspace)
+        found = stored_trend(opened.stored)
         rows = [
             {
                 "period": capital(period_words(parse_period(each.period))),
@@ -57,6 +65,7 @@ class CoursePages:
         return page(
             "tren",
             desk=self.desk,
+            chart=_chart(opened, parse_period(found.periods[-1].period)),
             codes=[*found.indices],
             rows=rows[::-1],
             groups=[*problem_groups(found.problems)],
@@ -68,13 +77,29 @@ class CoursePages:
         (status,) = status_below(self.desk.workspace, Asked(Tool("ipak", __version__), now())).workspaces
         failed = status.last_failure.problems if status.last_failure and status.last_failure.current else ()
         problems = (*status.problems, *failed)
+        failure = status.last_failure
         return page(
             "riwayat",
             desk=self.desk,
             status=status,
+            succeeded=success_age(status),
+            failed=moment_of(failure.finished, status) if failure else "",
+            runs=[
+                {"when": moment_of(each.moment, status), "run": each}
+                for each in last_runs(self.desk.workspace)
+            ],
             groups=[*problem_groups(problems)],
             counted=counted(problems),
         )
+
+
+def _chart(opened: OpenWorkspace, period: Period) -> Chart | None:
+    """Return the chart of the report of a period; none where fewer than two periods can be compared in it."""
+    try:
+        drawn = next(report_figures.trend(load_inputs(opened, period).material), None)
+    except ProblemsFoundError:
+        return None  # the report tells what is wrong; the table needs neither settings nor rubric
+    return drawn.chart if drawn else None
 
 
 def _point(point: Point) -> Mapping[str, object]:

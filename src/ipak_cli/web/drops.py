@@ -57,11 +57,12 @@ class Choices:
         """Read what a form or an address says; a period that is none is told beside its field."""
         period = given.get("periode", "").strip()[:40]
         order = given.get("urutan", "")
+        known, lenient = order if order in [*DateOrder] else "", bool(given.get("longgar"))
         try:
             parse_asked(period or "2024")
         except ValueError:
-            return cls(period, order, bool(given.get("longgar")), period_refused=True)
-        return cls(period, order if order in [*DateOrder] else "", bool(given.get("longgar")))
+            return cls(period, known, lenient, period_refused=True)
+        return cls(period, known, lenient)
 
     def request(self, paths: tuple[Path, ...]) -> ScoreRequest:
         """Return what is asked of the job."""

@@ -17,6 +17,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
+from starlette.exceptions import HTTPException
+
 from ipak_cli.terminal.bug import report_bug
 
 if TYPE_CHECKING:
@@ -58,10 +60,6 @@ HEADERS: Final = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"cache-control", b"no-store"),
 )
-
-
-class TooLargeError(Exception):
-    """A request brings more bytes than it may."""
 
 
 @dataclass
@@ -161,32 +159,31 @@ class Guard:
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through; its body is counted, and what answers it bears the headers of every page."""
         left = LARGEST_REQUEST
-        begun = False
+        status: int | None = None
 
         async def counted() -> Message:
             nonlocal left
             message = await receive()
             left -= len(message.get("body", b""))
             if left < 0:
-                raise TooLargeError
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 
         async def dressed(message: Message) -> None:
-            nonlocal begun
+            nonlocal status
             if message["type"] == "http.response.start":
-                begun = True
+                status = message["status"]
                 own = {name for name, _ in message["headers"]}
                 message["headers"] = [*message["headers"], *(each for each in HEADERS if each[0] not in own)]
             await send(message)
 
         try:
             await self.app(scope, counted, dressed)
-        except TooLargeError:
-            if not begun:
-                await _answer(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         except Exception as bug:  # noqa: BLE001 (the last resort: users never see a traceback)
-            report_bug(bug)
-            if not begun:
+            # The page of a fault has told of it already; it comes here once more, to be known to the server.
+            if status != HTTPStatus.INTERNAL_SERVER_ERROR:
+                report_bug(bug)
+            if status is None:
                 await _answer(send, HTTPStatus.INTERNAL_SERVER_ERROR, BUG)
 
 

@@ -26,6 +26,7 @@ from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import form_of, holding, said
 from ipak_cli.workspace.layout import Paths
 from ipak_cli.workspace.store import InputKind
+from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ MADE: Final = {
     "publikasi.html": "Lembar publikasi (halaman web)",
 }
 """The files of a period that the page offers, by their names, in this order."""
+_REPORT, _SHEET = "laporan", "publikasi"
+"""What the buttons ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,6 @@ class PeriodPages:
 
     def start(self, request: Request) -> Response:
         """Show where to drop files, and the workspace's periods."""
-        from ipak_cli.web.clock import now  # noqa: PLC0415 (the time is asked for here alone)
-
         asked = Asked(Tool("ipak", __version__), now())
         (status,) = status_below(self.desk.workspace, asked).workspaces
         periods = [
@@ -99,6 +100,8 @@ class PeriodPages:
         """Make the files of a period: the report in all its forms, or the published sheet."""
         async with form_of(request) as form:
             what = said(form, "apa")
+        if what not in {_REPORT, _SHEET}:
+            raise HTTPException(400)
         return await run_in_threadpool(self._make, period_of(request), what)
 
     def download(self, request: Request) -> Response:
@@ -113,9 +116,7 @@ class PeriodPages:
         with holding(self.desk):
             opened = OpenWorkspace(self.desk.workspace)
             try:
-                made = (
-                    make_publication(opened, period) if what == "publikasi" else make_report(opened, period)
-                )
+                made = make_publication(opened, period) if what == _SHEET else make_report(opened, period)
             except ProblemsFoundError as found:
                 return self._shown(period, found.problems, code=422)
         if made.problems or made.missing:

@@ -6,7 +6,6 @@ what respondents wrote originally is not shown here either, only the cell in whi
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -33,11 +32,11 @@ from ipak_cli.survey.review import (
 )
 from ipak_cli.terminal.suggestions import counts, marked_text
 from ipak_cli.web.addresses import period_of
-from ipak_cli.web.clock import now
 from ipak_cli.web.words import page
 from ipak_cli.web.writing import form_of, holding
 from ipak_cli.workspace.reviews import keep_decisions
 from ipak_cli.workspace.store import InputKind
+from ipak_cli.workspace.this_computer import now, user_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +100,7 @@ class ReviewPages:
                 if verdict is not None and (each.verdict, each.cut) != (verdict, cut):
                     decisions[each.text] = Decision(verdict, cut)
             if decisions and not errors:
-                keep_decisions(self.desk.workspace, period, decisions, _who(), now())
+                keep_decisions(self.desk.workspace, period, decisions, user_name(), now())
         if errors:
             return self._page(found, errors, sent)
         return RedirectResponse(f"/saran/{period}?disimpan=1", 303)
@@ -149,11 +148,3 @@ def _text(each: ListedSuggestion, errors: Mapping[str, str], sent: Mapping[str, 
 
 def _key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
-
-
-def _who() -> str:
-    """Return who decides: the user of this computer."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "pengguna halaman"

@@ -40,7 +40,14 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        angka=figure, cacah=count, ribuan=grouped_int, pendek=short, kalimat=say, awal=capital, bersih=shown
+        angka=figure,
+        cacah=count,
+        ribuan=grouped_int,
+        pendek=short,
+        kalimat=say,
+        awal=capital,
+        bersih=shown,
+        derajat=_name,
     )
     return environment
 

@@ -69,6 +69,20 @@ def test_units_and_quarters_come_from_paths_and_a_bad_file_is_told(tmp_path):
     assert [(left.unit, [each.code for each in left.problems]) for left in heard] == [("C", ["K201"])]
 
 
+def test_a_unit_with_two_exports_of_one_quarter_is_faulty_then_and_not_missing(tmp_path):
+    folder = put(
+        folder_of(tmp_path), {"D/IV-2024/x.csv": csv_text(answers(4)), "D/IV-2024/y.csv": "", "2.csv": ""}
+    )
+    (folder / "III-2024").mkdir()
+    put(folder, {"III-2024/E-IV-2024.csv": csv_text(answers(5))})
+
+    made, _ = rolled(folder)
+
+    assert states(made)["D"] == [CellState.MISSING, CellState.FAULTY]
+    assert states(made).keys() == {"A", "B", "C", "D"}
+    assert {each.code for each in made.problems} == {"B740", "B743", "B744"}
+
+
 def test_a_bad_file_makes_its_own_unit_faulty_and_no_other(tmp_path):
     folder = put(folder_of(tmp_path), {"C-III-2024.csv": csv_text(answers(4, quarter="III"))})
 

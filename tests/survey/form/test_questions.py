@@ -4,6 +4,7 @@ import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.rubric.load import load_rubric
+from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.columns import read_form
 from ipak_cli.survey.form.needed import needed
 from ipak_cli.survey.form.questions import Known, next_question, rubric_id
@@ -193,7 +194,8 @@ def test_an_order_that_the_words_do_not_certainly_have_is_asked_and_nothing_is_p
     order = next_question(found, _said(**said), KNOWN)
     assert (order.topic, order.proposal, order.sure) == (Topic.ORDER, None, False)
     assert set(order.words) == set(words)
-    forward, back = ", ".join(words), ", ".join(reversed(words))
+    steps = [(word,) for word in words]
+    forward, back = order_text(steps), order_text(steps[::-1])
     if len(words) > 1:
         assert {forward, back} <= set(order.choices)
 

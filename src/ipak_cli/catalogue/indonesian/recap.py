@@ -19,6 +19,7 @@ from ipak_cli.catalogue.recap import (
     RECAP_CODE_OF_OTHER_ITEM,
     RECAP_CODES_COUNT_ROWS,
     RECAP_CONTRADICTS,
+    RECAP_COUNTS_MULTIPLIED,
     RECAP_EMPTY,
     RECAP_INDEX_OF_ROUNDED_WEIGHTS,
     RECAP_ITEM_ALMOST_MATCHES,
@@ -236,6 +237,15 @@ ENTRIES: Final = (
         "Bila baris itu butir survei, periksa rubriknya (--rubric) atau samakan namanya dengan kalimat atau kode butir; bila bukan, "
         "biarkan.",
         "Hanya baris butir rubrik yang dihitung. Baris lain yang berisi angka disebut, supaya tidak ada yang terlewat tanpa diketahui.",
+    ),
+    Sentences(
+        RECAP_COUNTS_MULTIPLIED,
+        "Cacah sudah dikalikan nilainya",
+        "angkanya bukan cacah, melainkan cacah kali nilainya: setiap angka habis dibagi nilai jawabannya, dan sesudah dibagi semua "
+        "baris berisi {n} jawaban per butir",
+        "Isi kolom itu dengan banyaknya responden yang memilih jawaban itu, sebelum dikalikan.",
+        "Sebagian kantor menulis 4 x 30 = 120 di kolom Skor 4. Bila dibaca sebagai cacah, jawaban tinggi terhitung berkali-kali dan "
+        "indeksnya terlalu tinggi.",
     ),
 )
 

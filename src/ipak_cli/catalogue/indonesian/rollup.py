@@ -30,6 +30,14 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "Danau data hanya ditulis oleh ipak rollup, supaya isinya selalu sama dengan dokumen hasil.",
     ),
     Sentences(
+        p.QUERY_OF_COUNTS,
+        "Tabel yang tidak dapat ditanyai",
+        "pertanyaan ini memakai “{name}”, yang bukan tabel danau data untuk ditanyai",
+        "Pakai salah satu tabel ini: {tables}; nama dalam WITH hanya huruf, angka, dan garis bawah.",
+        "Di balik tabel-tabel itu ada cacahan semua unit, juga yang respondennya kurang dari lima. Jawaban atas "
+        "sebuah pertanyaan dapat beredar, jadi cacahan itu tidak dapat ditanyai.",
+    ),
+    Sentences(
         p.ROLLUP_FOLDER_UNREADABLE, "Folder tidak dapat dibuka",
         "folder ini tidak dapat dibuka: {reason}",
         "Periksa nama dan hak akses folder itu, lalu ulangi; unit lain tetap dihitung.",

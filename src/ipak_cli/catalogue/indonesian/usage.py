@@ -12,6 +12,7 @@ from ipak_cli.catalogue.usage import (
     CURRENT_FOLDER_GONE,
     FILE_NOT_WRITABLE,
     MEMORY_TOO_SMALL,
+    MENU_NOT_HERE,
     MORE_OF_THE_SAME,
     MORE_RESPONDENTS_THAN_VISITORS,
     NAME_NOT_XLSX,
@@ -28,6 +29,17 @@ _WORKSPACE: Final = (
         "Periksa alamatnya, dan apakah drive bersama tersambung.",
         "Ruang kerja dikenali dari berkas ipak.yaml di dalamnya. Bila drive bersama terputus, foldernya tampak "
         "kosong; karena itu tidak ada yang ditulis ke folder tanpa penanda ini.",
+    ),
+)  # fmt: skip
+
+_MENU: Final = (
+    Sentences(
+        MENU_NOT_HERE, "Menu aplikasi hanya di Linux",
+        "--menu hanya menulis ke menu aplikasi Linux",
+        "Di Windows, klik kanan “Mulai ipak.bat”, pilih “Kirim ke”, lalu “Desktop (buat pintasan)”. Di macOS jalankan "
+        "`ipak open` dari Terminal.",
+        "Menu aplikasi Linux memakai berkas .desktop. Windows dan macOS tidak mengenal berkas itu, jadi di sana tidak ada "
+        "yang ditulis.",
     ),
 )  # fmt: skip
 
@@ -120,4 +132,4 @@ _CALL: Final = (
     ),
 )  # fmt: skip
 
-ENTRIES: Final[tuple[Sentences, ...]] = (*_CALL, *_TEMPLATE, *_WORKSPACE)
+ENTRIES: Final[tuple[Sentences, ...]] = (*_CALL, *_TEMPLATE, *_WORKSPACE, *_MENU)

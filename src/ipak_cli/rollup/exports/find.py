@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
@@ -19,7 +19,8 @@ from ipak_cli.catalogue.rollup_exports import (
 )
 from ipak_cli.rollup.exports.fetch import is_url, missing, reason_of, shown_url, system_of
 from ipak_cli.rollup.exports.paths import PathPattern, PathSays, read_path
-from ipak_cli.rollup.exports.task import ExportFile, ExportTask
+from ipak_cli.rollup.exports.score import problem_facts
+from ipak_cli.rollup.exports.task import ExportFile, ExportOutcome, ExportTask, LeftOut
 from ipak_cli.workspace.inbox_names import is_litter, is_on_its_way
 
 if TYPE_CHECKING:
@@ -41,11 +42,15 @@ _PART: Final = 96_000_000
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """The tasks in the order of their paths, how many files they have, and what is wrong with paths."""
+    """The tasks in the order of their paths, how many files they have, and what is wrong with paths.
+
+    ``refused`` are outcomes of files of which their paths alone say that they cannot be scored.
+    """
 
     tasks: tuple[ExportTask, ...]
     files: int
     problems: tuple[Problem, ...]
+    refused: tuple[ExportOutcome, ...]
 
 
 def find_exports(
@@ -59,36 +64,43 @@ def find_exports(
     files = sorted(_far(root) if is_url(root) else _near(root), key=lambda each: each.source)
     if not files:
         raise ProblemsFoundError([problem(NO_EXPORTS_BELOW, Where(shown_url(root)))])
-    said, problems = _said(files, pattern, by_column=by_column)
+    said, refused, problems = _said(files, pattern, by_column=by_column)
     if by_column:
         tasks = [task for file, says in said for task in _divided(file, says, parts)]
     else:
         tasks, several = _by_unit(said, together=pattern is not None)
-        problems += several
-    return Exports(tuple(tasks), len(files), tuple(problems))
+        refused += several
+    return Exports(tuple(tasks), len(files), tuple(problems), tuple(refused))
 
 
 def _said(
     files: Sequence[ExportFile], pattern: PathPattern | None, *, by_column: bool
-) -> tuple[list[tuple[ExportFile, PathSays]], list[Problem]]:
+) -> tuple[list[tuple[ExportFile, PathSays]], list[ExportOutcome], list[Problem]]:
     said: list[tuple[ExportFile, PathSays]] = []
-    problems: list[Problem] = []
+    refused: list[ExportOutcome] = []
     other: list[str] = []
     for file in files:
         try:
             says = pattern.read(file.source) if pattern else read_path(file.source)
-        except ProblemsFoundError as refused:
+        except ProblemsFoundError as found:
             if not by_column:
-                problems += refused.problems
+                refused.append(_refused(ExportTask((file,)), found.problems[0]))
                 continue
             says = PathSays(None, None)
         if says is None:
             other.append(file.source)
         else:
             said.append((file, says))
-    if other and pattern:
-        problems.append(problem(PATHS_NOT_MATCHED, count=len(other), pattern=pattern.text, first=other[0]))
-    return said, problems
+    if not (other and pattern):
+        return said, refused, []
+    told = problem(PATHS_NOT_MATCHED, count=len(other), pattern=pattern.text, first=other[0])
+    return said, refused, [told]
+
+
+def _refused(task: ExportTask, told: Problem) -> ExportOutcome:
+    """Return the outcome of a task that is not begun, with a row in the table of problems for each file."""
+    each_file = [replace(told, where=Where(file.source)) for file in task.files]
+    return ExportOutcome(task, left_out=(LeftOut(task.source, task.unit, told, problem_facts(each_file)),))
 
 
 def _divided(file: ExportFile, says: PathSays, parts: int) -> Iterator[ExportTask]:
@@ -99,24 +111,25 @@ def _divided(file: ExportFile, says: PathSays, parts: int) -> Iterator[ExportTas
 
 def _by_unit(
     said: Sequence[tuple[ExportFile, PathSays]], *, together: bool
-) -> tuple[list[ExportTask], list[Problem]]:
+) -> tuple[list[ExportTask], list[ExportOutcome]]:
     """Put the files of a unit and period together, if a pattern says so; one without a period is alone."""
     groups: defaultdict[tuple[str, Period | None, str], list[tuple[ExportFile, PathSays]]] = defaultdict(list)
     for file, says in said:
         alone = "" if says.period else file.source
         groups[says.unit or "", says.period, alone].append((file, says))
     tasks: list[ExportTask] = []
-    problems: list[Problem] = []
+    refused: list[ExportOutcome] = []
     for (unit, period, _), members in groups.items():
         files = tuple(file for file, _ in members)
         if len(files) > 1 and not together:
             names = tuple(file.source for file in files)
             values = {"unit": unit, "period": period, "count": len(files), "files": names}
-            problems.append(problem(SEVERAL_EXPORTS_OF_A_UNIT, Where(names[0]), **values))
+            told = problem(SEVERAL_EXPORTS_OF_A_UNIT, Where(names[0]), **values)
+            refused.append(_refused(ExportTask(files, unit, period), told))
         else:
             certain = all(says.is_certain for _, says in members)
             tasks.append(ExportTask(files, unit, period, maybe_by_column=not certain))
-    return tasks, problems
+    return tasks, refused
 
 
 def _is_export(name: str) -> bool:

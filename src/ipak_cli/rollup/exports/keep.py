@@ -71,6 +71,8 @@ def gather_exports(store: Store, asked: ExportsAsked, watcher: Watcher) -> Gathe
     pattern = None if asked.pattern is None else PathPattern.of(asked.pattern, by_column=by_column)
     found = find_exports(asked.root, pattern, by_column=by_column, parts=asked.parts)
     keeper = _Keeper(store, asked)
+    for outcome in found.refused:
+        keeper.take(outcome)
     todo = [task for task in found.tasks if not keeper.knows(task)]
     watcher.begin(SCORING_EXPORTS.key, len(todo))
     problems = list(found.problems)
@@ -188,5 +190,6 @@ class _Keeper:
         return sum(file.size for file in task.files), number
 
     def _found(self, task: ExportTask, left: LeftOut) -> FoundDocument:
-        period = task.period.name if task.period else None
+        # Nobody's period is bad where nobody knows whose the export is.
+        period = task.period.name if task.period and left.unit else None
         return FoundDocument(self._path("")[:-1], left.source, FactKind.SURVEY, left.unit, period, 0, 0)

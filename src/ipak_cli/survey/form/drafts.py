@@ -25,6 +25,7 @@ from ipak_cli.survey.reading.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ipak_cli.rubric.respondents import Profile
     from ipak_cli.rubric.survey import SurveyRubric
@@ -81,15 +82,20 @@ def draft_rubric(form: Form, said: Said, profiles: Sequence[Profile]) -> RubricD
     )
 
 
-def draft_columns(form: Form, said: Said, rubric: SurveyRubric) -> ColumnsDraft:
-    """Draft what the settings say of a form that asks a known instrument's items in its own words."""
+def draft_columns(
+    form: Form, said: Said, rubric: SurveyRubric, told: AbstractSet[str] = frozenset()
+) -> ColumnsDraft:
+    """Draft what the settings say of a form that asks a known instrument's items in its own words.
+
+    Words that the rubric knows are left to it, but for those of ``told``: the settings speak of them already.
+    """
     items = items_of(form, said, rubric)
     _refuse_alike([column for _, column in items], form)
-    values = word_values(form, items, said, rubric)
+    values = word_values(form, items, said, rubric, told)
     heads: dict[str, list[str]] = {}
     for code, column in items:
         heads.setdefault(code or "", []).append(head_text(column.head))
-    labels, own = _beside(items, values, rubric)
+    labels, own = _beside(items, values, rubric, told)
     columns = {code: texts for code, texts in heads.items() if len(texts) == 1}
     if time := said.one(Topic.TIME):
         columns["time"] = [head_text(column.head) for column in read_columns(time, form)]
@@ -114,13 +120,15 @@ def time_draft(form: Form, said: Said, rubric_name: str) -> ColumnsDraft | None:
 
 
 def _refuse_alike(columns: Sequence[FormColumn], form: Form) -> None:
-    first: dict[str, FormColumn] = {}
+    """Refuse heads that another column has too: by such a head no column is found again."""
+    alike: dict[str, list[FormColumn]] = {}
+    for column in form.columns:
+        alike.setdefault(normalise(column.head), []).append(column)
     found: list[Problem] = []
-    for column in columns:
-        other = first.setdefault(normalise(column.head), column)
-        if other is not column:
-            cells = (f"{other.letters}{form.row}", f"{column.letters}{form.row}")
-            found.append(problem(HEADS_ALIKE, form.where, cells=cells, header=short_header(column.head)))
+    for head in dict.fromkeys(normalise(column.head) for column in columns):
+        if len(same := alike[head]) > 1:
+            cells = tuple(f"{each.letters}{form.row}" for each in same)
+            found.append(problem(HEADS_ALIKE, form.where, cells=cells, header=short_header(same[0].head)))
     if found:
         raise ProblemsFoundError(found)
 
@@ -147,7 +155,10 @@ def _add(labels: Labels, value: int, word: str) -> None:
 
 
 def _beside(
-    items: Iterable[tuple[str | None, FormColumn]], values: WordValues, rubric: SurveyRubric
+    items: Iterable[tuple[str | None, FormColumn]],
+    values: WordValues,
+    rubric: SurveyRubric,
+    told: AbstractSet[str],
 ) -> tuple[Labels, dict[str, Labels]]:
     """Return the words that the rubric lacks: those that may mean the same for every item, and the others."""
     known = {item.code: words_of(rubric.scale, item) for item in rubric.items}
@@ -161,7 +172,7 @@ def _beside(
     own: dict[str, Labels] = {}
     for code, column in items:
         for word, value in values.of_columns[column.number].items():
-            if known[code or ""].meaning(word) == value:
+            if known[code or ""].meaning(word) == value and wording(word) not in told:
                 continue
             general = len(meant[wording(word)]) == 1
             _add(shared if general else own.setdefault(code or "", {}), value, word)

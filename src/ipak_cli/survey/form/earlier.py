@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.rubric.draft import ColumnsDraft
     from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
+    from ipak_cli.survey.form.columns import Form
 
     Heads = Mapping[str, Sequence[str]]
     Labels = Mapping[int, Sequence[str]]
@@ -32,12 +33,18 @@ class _Earlier:
 
 
 def beside_earlier(
-    draft: ColumnsDraft, columns: OwnColumns, answers: OwnAnswers, where: Where, *, replacing: bool
+    draft: ColumnsDraft,
+    columns: OwnColumns,
+    answers: OwnAnswers,
+    form: Form,
+    where: Where,
+    *,
+    replacing: bool,
 ) -> ColumnsDraft:
-    """Return a draft with what the settings say of earlier forms before it.
+    """Return a draft of a form with what the settings say of earlier forms before it.
 
-    Raises ``ProblemsFoundError`` where a head or a word would mean two things, unless what was said before
-    is to be replaced.
+    Raises ``ProblemsFoundError`` where a head or a word would mean two things, and where an item would have
+    two heads that both stand in this form, unless what was said before is to be replaced.
     """
     earlier = _Earlier(
         {code: said for code, said in columns.items() if not isinstance(said, Together)},
@@ -50,7 +57,9 @@ def beside_earlier(
         {code: _by_value(words.values) for code, words in answers.items.items()},
         answers.missing,
     )
-    odd = dict.fromkeys((*_heads_apart(draft, earlier), *_words_apart(draft, earlier)))
+    odd = dict.fromkeys(
+        (*_heads_apart(draft, earlier), *_heads_left(draft, earlier, form), *_words_apart(draft, earlier))
+    )
     if odd and not replacing:
         raise ProblemsFoundError([problem(FORMS_DISAGREE, where, texts=tuple(odd))])
     return _joined(draft, _without(earlier, {*map(normalise, odd)}))
@@ -80,6 +89,18 @@ def _heads_apart(draft: ColumnsDraft, earlier: _Earlier) -> Iterator[str]:
     for code in earlier.means.keys() & draft.means.keys():
         if list(map(normalise, earlier.means[code])) != list(map(normalise, draft.means[code])):
             yield from earlier.means[code]
+
+
+def _heads_left(draft: ColumnsDraft, earlier: _Earlier, form: Form) -> Iterator[str]:
+    """Yield the earlier heads of a column's code that this form has too, but for another column now."""
+    here = {normalise(head) for column in form.columns for head in column.heads}
+    for code, heads in draft.columns.items():
+        now = set(map(normalise, heads))
+        yield from (
+            head
+            for head in earlier.columns.get(code, ())
+            if normalise(head) in here and normalise(head) not in now
+        )
 
 
 def _words_apart(draft: ColumnsDraft, earlier: _Earlier) -> Iterator[str]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.new_rubric import COLUMN_HAS_NO_CHOICES, COLUMNS_NOT_IN_FORM, INDEX_UNFIT, SCALE_UNFIT
 from ipak_cli.rubric.types import CODE
+from ipak_cli.rubric.word_orders import quoted, split_words, unquoted
 from ipak_cli.survey.form.columns import Use
 from ipak_cli.tables.cell import column_letters, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipak_cli.survey.form.columns import Form, FormColumn
 
@@ -212,5 +213,10 @@ def read_scale(text: str, form: Form) -> tuple[int, int]:
 
 
 def read_words(text: str | None) -> tuple[str, ...]:
-    """Read words with commas between them."""
-    return tuple(" ".join(word.split()) for word in (text or "").split(",") if word.strip())
+    """Read words with commas between them; one that holds a comma itself stands between ``"``."""
+    return tuple(unquoted(word) for word in split_words(text or "", ",") if word)
+
+
+def words_text(words: Iterable[str]) -> str:
+    """Write words as :func:`read_words` reads them."""
+    return ", ".join(quoted(word, ",") if "," in word or '"' in word else word for word in words)

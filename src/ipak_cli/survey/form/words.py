@@ -24,7 +24,8 @@ from ipak_cli.survey.form.said import Topic, read_scale, read_words
 from ipak_cli.survey.reading.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.word_orders import Step
@@ -67,12 +68,16 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class WordValues:
-    """The values of all words, a mapping for each column; and vocabularies whose order only people know."""
+    """The values of all words, a mapping for each column; and vocabularies whose order only people know.
+
+    ``settled`` are those whose order is sure, or was said.
+    """
 
     scale: tuple[int, int] | None
     of_columns: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     open: tuple[Vocabulary, ...] = ()
+    settled: tuple[tuple[Vocabulary, Sequence[Step]], ...] = ()
 
 
 def missing_seen(items: Iterable[FormColumn]) -> tuple[str, ...]:
@@ -86,23 +91,27 @@ def numbers_seen(items: Iterable[FormColumn]) -> set[int]:
 
 
 def word_values(
-    form: Form, items: Sequence[tuple[str | None, FormColumn]], said: Said, rubric: SurveyRubric | None
+    form: Form,
+    items: Sequence[tuple[str | None, FormColumn]],
+    said: Said,
+    rubric: SurveyRubric | None,
+    told: AbstractSet[str] = frozenset(),
 ) -> WordValues:
     """Return what is known of the words of items, given as pairs of a rubric's item code and a column.
 
+    A word of ``told``, by its wording, is not left to the rubric: somebody said already what it means.
     Raises ``ProblemsFoundError`` for an order that leaves out words, and where orders do not fit the scale.
     """
     columns = [column for _, column in items]
-    missing = (
-        missing_seen(columns) if said.one(Topic.MISSING) is None else read_words(said.one(Topic.MISSING))
-    )
+    given = said.one(Topic.MISSING)
+    missing = missing_seen(columns) if given is None else read_words(given)
     known = _known_words(items, rubric)
     asked = {wording(word) for word in missing}
     orders = [read_order(text) for text in said.all(Topic.ORDER)]
     if rubric is not None:
         _refuse_other_scale(form, said, rubric, columns)
     on_scale = rubric.scale.values if rubric is not None else range(100)
-    told = {
+    numbered = {
         number: words if set(words.values()) <= set(on_scale) else {}
         for number, words in (
             (column.number, _numbered(column, asked, known.get(column.number, {}))) for column in columns
@@ -110,7 +119,8 @@ def word_values(
     }
     settled: list[tuple[Vocabulary, Sequence[Step]]] = []
     unsettled: list[Vocabulary] = []
-    for vocabulary in _vocabularies(columns, asked, told, known):
+    left = {number: words.keys() - told for number, words in known.items()}
+    for vocabulary in _vocabularies(columns, asked, numbered, left):
         steps = _order_of(vocabulary, orders, form, rubric)
         if steps is None:
             unsettled.append(vocabulary)
@@ -119,7 +129,8 @@ def word_values(
             settled.append((vocabulary, steps))
     scale = _scale(form, said, rubric, [steps for _, steps in settled])
     values = {
-        number: {word_text(word): value for word, value in words.items()} for number, words in told.items()
+        number: {word_text(word): value for word, value in words.items()}
+        for number, words in numbered.items()
     }
     for vocabulary, steps in settled:
         lowest = scale[0] if scale else 1
@@ -127,7 +138,7 @@ def word_values(
             values[column.number] |= {
                 word_text(word): lowest + number for number, step in enumerate(steps) for word in step
             }
-    return WordValues(scale, values, missing, tuple(unsettled))
+    return WordValues(scale, values, missing, tuple(unsettled), tuple(settled))
 
 
 def _known_words(
@@ -162,20 +173,20 @@ def _along(ladder: Ladder, told: Mapping[str, int]) -> bool:
 def _vocabularies(
     columns: Iterable[FormColumn],
     missing: set[str],
-    told: Mapping[int, Mapping[str, int]],
-    known: Mapping[int, Mapping[str, int]],
+    numbered: Mapping[int, Mapping[str, int]],
+    known: Mapping[int, Collection[str]],
 ) -> list[Vocabulary]:
     """Gather the columns that share words; a word that has a value already is left out."""
     groups: list[tuple[list[FormColumn], dict[str, _Word]]] = []
     for column in columns:
-        done = missing | {*map(wording, told[column.number])}
+        done = missing | {*map(wording, numbered[column.number])}
         all_words = {
             wording(text): _Word(text, each.word, each.number)
             for each in column.choices
             if each.word is not None and wording(each.word) not in done
             for text in each.written or (each.word,)
         }
-        if all_words.keys() <= done | known.get(column.number, {}).keys():
+        if all_words.keys() <= done | {*known.get(column.number, ())}:
             continue
         same = [group for group in groups if group[1].keys() & all_words.keys()]
         joined: tuple[list[FormColumn], dict[str, _Word]] = ([], {})

@@ -21,9 +21,10 @@ from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ipak_cli.base.problem import Problem
+    from ipak_cli.base.problem import Problem, Where
     from ipak_cli.rubric.survey import Item, Label, Scale, SurveyRubric
     from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
+    from ipak_cli.survey.reading.words import Words
     from ipak_cli.tables.column import Piece
 
 _PERCENT: Final = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*%")
@@ -88,28 +89,32 @@ def other_scales(first: Piece, context: SheetContext) -> Iterator[Problem]:
     Where the lowest word is used and the next one never, it may be so: a warning, but not for a word of one
     item alone.
     """
-    used = _used(first, context)
-    scale = context.rubric.scale
-    declared = {word for words in context.words for word in words.values}
-    meant = {pair for words in context.words for pair in words.values.items()}
+    header = context.layout.header_rows[1]
+    found = _used(first, context).items()
+    used = {word: (context.at(header, column), text) for word, (column, text) in found}
+    yield from words_of_other_scale(used, context.rubric, context.words)
+
+
+def words_of_other_scale(
+    used: Mapping[str, tuple[Where, str]], rubric: SurveyRubric, words: Sequence[Words]
+) -> Iterator[Problem]:
+    """Tell that some of the words used belong to another scale; ``used`` has where each stands and how."""
+    scale = rubric.scale
+    declared = {word for each in words for word in each.values}
+    meant = {pair for each in words for pair in each.values.items()}
     lowest = {word for word, value in meant if value == scale.lowest}
     below = {lower: word for word in sorted(lowest) if (lower := _below(word)) and lower not in declared}
     if found := next((lower for lower in below if lower in used), None):
-        column, text = used[found]
-        yield problem(
-            WORD_OF_OTHER_SCALE,
-            context.at(context.layout.header_rows[1], column),
-            word=text,
-            low=below[found],
-        )
+        where, text = used[found]
+        yield problem(WORD_OF_OTHER_SCALE, where, word=text, low=below[found])
         return
     shared = {wording(word): label.value for label in scale.labels for word in label.words}
     low = next((lower for lower in below if below[lower] in used and below[lower] in shared), None)
     next_up = {word for word, value in shared.items() if value == scale.lowest + 1}
     if low is not None and next_up and not next_up & used.keys():
-        column, text = used[below[low]]
-        told = {"word": text, "value": scale.lowest, "lower": low, "rubric": context.rubric.id}
-        yield problem(LOWEST_WORD_DOUBTFUL, context.at(context.layout.header_rows[1], column), **told)
+        where, text = used[below[low]]
+        told = {"word": text, "value": scale.lowest, "lower": low, "rubric": rubric.id}
+        yield problem(LOWEST_WORD_DOUBTFUL, where, **told)
 
 
 def _used(first: Piece, context: SheetContext) -> Mapping[str, tuple[int, str]]:

@@ -10,7 +10,7 @@ from ipak_cli.base.period import find_period
 from ipak_cli.base.text import visible
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning, Said
 from ipak_cli.survey.reading.recap_numbers import read_number
-from ipak_cli.survey.reading.recap_periods import period_of
+from ipak_cli.survey.reading.recap_periods import period_of, period_of_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,8 +81,10 @@ class Surroundings:
         for row in range(self.first):
             texts = [self.grid.text(row, column) for column in self.grid.filled(row)]
             named = {period for text in texts if (period := find_period(text) or period_of(text))}
-            joined = find_period(" ".join(text for text in texts if text not in _APART))
+            line = " ".join(text for text in texts if text not in _APART)
+            joined = find_period(line)
             found |= named or ({joined} if joined else set())
+            found |= {span} if (span := period_of_months(line)) else set()
         return found
 
 

@@ -23,6 +23,7 @@ from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known
+from ipak_cli.survey.reading.recap_products import Counted, multiplied
 from ipak_cli.survey.reading.recap_reasons import why_no_count
 from ipak_cli.survey.reading.recap_terms import of_total, what_of, where_lacking
 from ipak_cli.survey.reading.recap_told import several_cells, span_of
@@ -71,6 +72,7 @@ def judge(
         footers = Footers(figures, rubric, reader, known)
         footers.check()
         footers.check_printed()
+    problems += _products(figures, rubric, known, totals)
     answers = [*(each.n for each in known.values()), *(sum(each.values()) for each in totals.values())]
     if answers and not any(answers):
         problems.append(problem(RECAP_EMPTY, figures.sheet, totals=names.TOTALS_SHEET))
@@ -81,6 +83,27 @@ def judge(
     if rubric.blank is BlankRule.ERROR:
         problems += [replace(each, severity=Severity.WARNING) if lenient else each for each in lacking]
     return Judged(recap, tuple(problems))
+
+
+def _products(
+    figures: RecapFigures,
+    rubric: SurveyRubric,
+    known: Mapping[str, Known],
+    totals: Mapping[str, Mapping[int, int]],
+) -> Iterator[Problem]:
+    """Yield that the counts of all items, or of all indices, are multiplied by their values."""
+    items = [
+        Counted(each.counts, figures.items[code].of(Kind.COUNT))
+        for code, each in known.items()
+        if each.counts is not None
+    ]
+    sizes = {index.code: len(index.items) for index in rubric.indices}
+    of_indices = [
+        Counted(counts, figures.totals[code].of(Kind.COUNT), sizes[code])
+        for code, counts in totals.items()
+        if code in sizes
+    ]
+    yield from multiplied(items or of_indices)
 
 
 def _twice(figures: RecapFigures) -> Iterator[Problem]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.period import MONTHS, find_period, parse_period
+from ipak_cli.base.period import MONTHS, Period, PeriodKind, find_period, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ipak_cli.base.period import Period
     from ipak_cli.survey.reading.recap_grid import Grid
 
 _MOST_COLUMNS: Final = 30
@@ -26,6 +26,14 @@ _YEARLESS: Final = re.compile(
 )
 """A quarter or a semester without its year, that is not the first of a span."""
 _MONTH: Final = re.compile(rf"(?:BULAN\s+)?(?:{'|'.join(MONTHS)})", re.IGNORECASE)
+_NUMBER_OF: Final = {month.casefold(): number for number, month in enumerate(MONTHS, 1)}
+_MONTHS_SPAN: Final = re.compile(
+    rf"\b(?:\d{{1,2}}\s+)?(?P<first>{'|'.join(MONTHS)})(?:\s+(?P<from>20\d\d))?\s*"
+    r"(?:[-\N{EN DASH}]|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:bulan\s+)?"
+    rf"(?:\d{{1,2}}\s+)?(?P<last>{'|'.join(MONTHS)})\s+(?:tahun\s+)?(?P<to>20\d\d)\b",
+    re.IGNORECASE,
+)
+_KINDS: Final = (PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR)
 _KIND_ALONE: Final = re.compile(r"(?:TW|TRIWULAN|SEMESTER|SMT)\.?", re.IGNORECASE)
 _NUMBER_ALONE: Final = re.compile(_NUMBER, re.IGNORECASE)
 
@@ -38,6 +46,20 @@ def period_of(text: str) -> Period | None:
         return parse_period(text)
     except ValueError:
         return find_period(text)
+
+
+def period_of_months(text: str) -> Period | None:
+    """Return the quarter, semester or year that a line spells from its first month to its last.
+
+    Days may stand before the months: ``1 Oktober s.d. 30 Desember 2024``. Other spans are no such period.
+    """
+    found = _MONTHS_SPAN.search(" ".join(text.split()))
+    if found is None or found["from"] not in (None, found["to"]):
+        return None
+    first, last = (_NUMBER_OF[found[name].casefold()] for name in ("first", "last"))
+    begin = date(int(found["to"]), first, 1)
+    spelled = (Period.of(begin, kind) for kind in _KINDS)
+    return next((each for each in spelled if each.start == begin and each.end.month == last), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import find_period
 from ipak_cli.base.problem import Where, problem
-from ipak_cli.catalogue.recap import RECAP_ANSWER_UNKNOWN, RECAP_ROW_NOT_READ
+from ipak_cli.catalogue.recap import RECAP_ROW_NOT_READ
 from ipak_cli.rubric.own_form import NO_OWN_HEADS, OwnHeads
 from ipak_cli.survey.reading.recap_doubts import Doubts
 from ipak_cli.survey.reading.recap_facts import take_surroundings
 from ipak_cli.survey.reading.recap_figures import Footer, Kind, Meaning, RecapFigures
 from ipak_cli.survey.reading.recap_finder import TableFinder
 from ipak_cli.survey.reading.recap_grid import Grid
+from ipak_cli.survey.reading.recap_heads import head_problems, strange_answers
 from ipak_cli.survey.reading.recap_periods import PeriodNames
 from ipak_cli.survey.reading.recap_rows import (
     NamedRows,
@@ -118,10 +119,7 @@ class Scanner:
             for row in table.rows:
                 figures.take(figures.items, named.names[row], *table.figures(row))
             self._take_footers(figures, table, named)
-            for column, head in self._strange(table).items():
-                told = {"head": short_header(head), "known": tuple(self.words.shown(self.rubric.scale))}
-                at = table.grid.at(table.head[1], column)
-                figures.problems.append(problem(RECAP_ANSWER_UNKNOWN, at, **told))
+            figures.problems += head_problems(table, self.words, self.rubric)
         figures.problems += Doubts(tables[0].grid, named, self.rubric).all()
         take_surroundings(figures, sheet, tables)
         return figures
@@ -164,7 +162,7 @@ class Scanner:
     def _is_apart(self, table: Table) -> bool:
         """Tell whether no column that nothing is known of could hold answers: of a respondent, then."""
         known = table.columns.keys() | table.others
-        strange = self._strange(table)
+        strange = strange_answers(table, self.words)
         answers = Counter(
             column
             for row in table.rows
@@ -175,18 +173,6 @@ class Scanner:
             and self.words.value_named(table.grid.text(row, column)) is not None
         )
         return all(2 * count < len(table.rows) for count in answers.values())
-
-    def _strange(self, table: Table) -> dict[int, str]:
-        """Return the columns beside counts that are headed like an answer which the scale does not have."""
-        if len(table.values) < _SEVERAL:
-            return {}
-        counts = table.kinds(Kind.COUNT)
-        return {
-            column: head
-            for column, head in table.unknown.items()
-            if any(table.whole(row, column) is not None for row in table.rows)
-            and (self.words.is_like_answer(head) or min(counts) < column < max(counts))
-        }
 
     def _is_summary(self, table: Table, column: int) -> bool:
         texts = (table.grid.text(row, column) for row in range(table.head[0], table.head[1] + 1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.survey.reading.recap_facts import take_surroundings
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures
 from ipak_cli.survey.reading.recap_finder import TableFinder
+from ipak_cli.survey.reading.recap_heads import head_problems
 from ipak_cli.survey.reading.recap_numbers import read_number
 from ipak_cli.survey.reading.recap_rows import NamedRows, index_rows
 from ipak_cli.survey.reading.recap_words import is_share_label
@@ -69,6 +70,7 @@ class TotalsFinder:
             if table.numbers(row):
                 figures.take(figures.totals, named.names[row], *table.figures(row))
         _take_shares(figures, table, named)
+        figures.problems += head_problems(table, self.words, self.rubric)
         take_surroundings(figures, self.sheet, [table])
         return figures
 
@@ -81,6 +83,7 @@ class TotalsFinder:
         for table in TableFinder(grid, self.words, names, edge, self.periods).tables():
             if table.values == set(self.words.values) and _is_sure(table, self.words):
                 figures = RecapFigures(self.sheet.where)
+                figures.problems += head_problems(table, self.words, self.rubric)
                 for row in table.rows:
                     of_period = figures.by_period.setdefault(names[row], RecapFigures(self.sheet.where))
                     of_period.named_at = grid.at(row, edge).cell

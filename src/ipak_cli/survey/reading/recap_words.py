@@ -111,6 +111,10 @@ class RecapWords:
         numbered = len(rest) < len(words) and rest <= self.around
         return numbered or (bool(rest - self.around) and rest - self.around <= answers)
 
+    def bare_answer(self, head: str) -> str:
+        """Return a head without what stands around an answer: "TS" for "Jumlah responden TS"."""
+        return " ".join(word for word in head.split() if normalise(word) not in self.around) or head
+
     def shown(self, scale: Scale) -> Iterator[str]:
         """Yield each answer of a scale with the first word for it."""
         first = {label.value: label.words[0] for label in scale.labels[::-1] if label.words}
