@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import duckdb
-
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.rollup import SAME_DOCUMENT_TWICE, TWO_DOCUMENTS_OF_A_UNIT, UNIT_NOT_LISTED
 from ipak_cli.rollup.facts import FactKind
 from ipak_cli.rollup.hiding import hidden_everywhere, telling_periods
 from ipak_cli.rollup.periods import period_before, read
-from ipak_cli.rollup.store import Batch, given, rows
+from ipak_cli.rollup.store import Batch, is_written, rows
 from ipak_cli.rollup.tables import STANDING, units_table
 from ipak_cli.rollup.units import groupings
 
@@ -78,7 +76,7 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
     batch.replace(STANDING, STANDING.frame(_standing(chosen, groupings(units))))
     table = units_table(units.attributes)
     batch.replace(table, table.frame(map(units.row, units.units)))
-    if not _is_written(store, batch):
+    if not is_written(store, batch):
         store.write(batch)
     return Standing(len(chosen), contested, tuple(problems))
 
@@ -150,21 +148,3 @@ def _hidden(
             for period in telling_periods(people):
                 telling[period.name, rubric].add(unit)
     return {key: hidden_everywhere(people, groups, telling[key]) for key, people in together.items()}
-
-
-def _is_written(store: Store, batch: Batch) -> bool:
-    """Tell whether the tables hold these very rows, so that nothing is written where nothing changed."""
-    for table, frame in batch.replaced:
-        with given(store.db, frame):
-            try:
-                [(different,)] = rows(
-                    store.db,
-                    f"""SELECT count(*) FROM (
-                    (SELECT {table.select} FROM given EXCEPT ALL SELECT * FROM kept.{table.name}) UNION ALL
-                    (SELECT * FROM kept.{table.name} EXCEPT ALL SELECT {table.select} FROM given))""",
-                )
-            except duckdb.Error:  # the list of units has other columns now
-                return False
-        if different:
-            return False
-    return True
