@@ -20,7 +20,7 @@ from ipak_cli.rollup.tables import STANDING, units_table
 from ipak_cli.rollup.units import groupings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.rollup.store import Store
@@ -134,17 +134,19 @@ def _standing(chosen: Sequence[_File], groups: Sequence[Mapping[str, str]]) -> I
 
 
 def _hidden(
-    surveys: Iterable[_File], groups: Sequence[Mapping[str, str]]
+    surveys: Collection[_File], groups: Sequence[Mapping[str, str]]
 ) -> Mapping[tuple[str, str], frozenset[str]]:
     """Return the units that are not shown, by period and rubric."""
     together: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     periods: dict[tuple[str, str], dict[Period, int]] = defaultdict(dict)
+    known = {name: read(name) for name in {file.period for file in surveys}}
+    several = len({period.kind for period in known.values()}) > 1
     for file in surveys:
         together[file.period, file.rubric][file.unit] = file.people
-        periods[file.unit, file.rubric][read(file.period)] = file.people
+        if several:
+            periods[file.unit, file.rubric][known[file.period]] = file.people
     telling: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (unit, rubric), people in periods.items():
-        if len({period.kind for period in people}) > 1:
-            for period in telling_periods(people):
-                telling[period.name, rubric].add(unit)
+        for period in telling_periods(people):
+            telling[period.name, rubric].add(unit)
     return {key: hidden_everywhere(people, groups, telling[key]) for key, people in together.items()}
