@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench import data, exports, units
+from bench import data, exports, lake, units
 from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Sizes:
     units: int
     exports: int = 2_000
     of_units: int = 1_000_000
+    nation: int = 5_000
 
 
 SMALL = Sizes(
@@ -40,6 +41,7 @@ SMALL = Sizes(
     units=3,
     exports=12,
     of_units=2_000,
+    nation=60,
 )
 USUAL = Sizes(
     xlsx=(100_000,),
@@ -59,6 +61,7 @@ FULL = Sizes(
     slow=3,
     units=5_000,
     of_units=10_000_000,
+    nation=100_000,
 )
 
 _WITHOUT_FILE = (
@@ -331,6 +334,26 @@ def rollup_units(place: Place) -> list[Line]:
     ]
 
 
+def nation(place: Place) -> list[Line]:
+    """Ask the lake of a nation for its index by quarter, and for the page of one ministry, against pandas."""
+    made, listed = lake.nation(place.folder, place.sizes.nation, 4)
+    out = place.folder / "rekap-kementerian"
+    out.mkdir(exist_ok=True)
+    question = ipak("query", "--lake", made, lake.NATIONAL, "--json")
+    only = ("--only", f"induk={lake.MINISTRY}", "--format", "html", "--out", out, "--quiet")
+    page = ipak("rollup", "--lake", made, "--units", listed, *only)
+    job = f"lake of {place.sizes.nation:,} units x 4 ({lake.size_of(made) / 1e6:.1f} MB)"
+    against = "pandas over its Parquet"
+    lines = []
+    for name, ours, asked in (
+        ("national index by quarter", question, ()),
+        ("page of a ministry", page, (lake.MINISTRY,)),
+    ):
+        mine, theirs = place.compare(ours, rival("pandas_lake", made, listed, *asked), slow=True)
+        lines.append(Line(f"{job}, {name}", against, mine, theirs, Bar()))
+    return lines
+
+
 JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "workpaper": workpaper,
     "help": help_text,
@@ -345,5 +368,6 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "slope": slope,
     "exports": rollup_exports,
     "divided": rollup_units,
+    "nation": nation,
 }
 """The comparisons by the name that ``--only`` takes."""

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.lake import LakeStore
     from ipak_cli.rollup.tables import Row
 
+NATIONAL: Final = (
+    'select period, "index", units, mean_of_units, pooled from totals order by period_start, "index"'
+)
+"""The question for the national index by quarter."""
 MINISTRY: Final = "Kementerian Contoh 07"
 """The one of which a page is made."""
 _MINISTRIES, _BATCH = 60, 2_000

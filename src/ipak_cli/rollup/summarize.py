@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.units import Units
 
 _PERIODS: Final = "SELECT DISTINCT period FROM data.in_force JOIN selected USING (unit)"
-_NAMES: Final = "SELECT code, min(name) FROM data.indices GROUP BY code ORDER BY code"
+_NAMES: Final = "SELECT code, min(name) FROM kept.indices GROUP BY code ORDER BY code"
 _SCALES: Final = """
 SELECT rubric_digest, max(highest) FROM data.in_force JOIN selected USING (unit) WHERE highest IS NOT NULL
 GROUP BY rubric_digest ORDER BY rubric_digest
