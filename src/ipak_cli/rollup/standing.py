@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.rollup import SAME_DOCUMENT_TWICE, TWO_DOCUMENTS_OF_A_UNIT, UNIT_NOT_LISTED
@@ -34,8 +34,7 @@ Place = tuple[str, str, str]
 """A unit, a period and a kind: where one document may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A document where it was found."""
 
     path: str
@@ -92,23 +91,25 @@ def _chosen(
     files: Iterable[_File],
 ) -> tuple[list[_File], dict[Place, tuple[str, ...]], list[Problem]]:
     """Return one document a place, the places of which several tell differently, and what to tell."""
-    places: dict[Place, list[_File]] = defaultdict(list)
+    firsts: dict[Place, _File] = {}
+    more: dict[Place, list[_File]] = defaultdict(list)
     for file in files:
-        places[file.place].append(file)
-    chosen: list[_File] = []
+        place = file.place
+        if firsts.setdefault(place, file) is not file:
+            more[place].append(file)
     contested: dict[Place, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for place, found in places.items():
-        first, *others = found
-        if len({file.doc for file in found}) == 1:
-            chosen.append(first)
+    for place, others in more.items():
+        first = firsts[place]
+        other = next((each for each in others if each.doc != first.doc), None)
+        if other is None:
             problems += [problem(SAME_DOCUMENT_TWICE, Where(each.path), other=first.path) for each in others]
             continue
-        other = next(each for each in others if each.doc != first.doc)
-        contested[place] = tuple(file.path for file in found)
+        del firsts[place]
+        contested[place] = (first.path, *(file.path for file in others))
         told = {"unit": first.unit, "period": first.period, "one": first.path, "other": other.path}
         problems.append(problem(TWO_DOCUMENTS_OF_A_UNIT, Where(first.path), **told))
-    return chosen, contested, problems
+    return [*firsts.values()], contested, problems
 
 
 def _unlisted(files: Iterable[_File]) -> list[Problem]:

@@ -81,7 +81,7 @@ class Units:
         """
         if found := self._folders.get(folder):
             return found, True
-        for name in dict.fromkeys((folder, PurePosixPath(folder).name)):
+        for name in dict.fromkeys((folder, folder.rpartition("/")[2])):
             if found := self._keys.get(normalise(name)):
                 return found, True
         if stated and (found := self._names.get(normalise(stated)) or self._keys.get(normalise(stated))):
