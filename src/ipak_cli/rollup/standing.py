@@ -5,11 +5,13 @@ The list of units may change between calls, so that nothing of this is kept with
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ipak_cli import __version__
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.rollup import SAME_DOCUMENT_TWICE, TWO_DOCUMENTS_OF_A_UNIT, UNIT_NOT_LISTED
 from ipak_cli.rollup.facts import FactKind
@@ -65,8 +67,13 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
     """Decide what is in force and write it, with the list of units; ``listed`` says that there is a list.
 
     Two documents that tell differently of one unit's period are a problem that names both, and neither
-    counts. One document in several places counts once.
+    counts. One document in several places counts once. What a lake decided before, without a problem, from
+    the same documents and list is not decided again.
     """
+    mark = _mark(store, units, listed=listed)
+    if mark == store.settled:
+        [(count,)] = rows(store.db, "SELECT count(*) FROM kept.standing")
+        return Standing(count, {}, ())
     files = [*_files(store, units)]
     chosen, contested, problems = _chosen(files)
     if listed:
@@ -75,9 +82,18 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
     batch.replace(STANDING, STANDING.frame(_standing(chosen, groupings(units))))
     table = units_table(units.attributes)
     batch.replace(table, table.frame(map(units.row, units.units)))
-    if not is_written(store, batch):
+    batch.settled = "" if contested or problems else mark
+    if batch.settled != store.settled or not is_written(store, batch):
         store.write(batch)
     return Standing(len(chosen), contested, tuple(problems))
+
+
+def _mark(store: Store, units: Units, *, listed: bool) -> str:
+    """Return a digest of all that decides what is in force, the program's version too."""
+    found = hashlib.sha256(repr((__version__, store.changed, listed, units.attributes)).encode())
+    for unit in units.units:
+        found.update(repr((*units.row(unit), unit.folder)).encode())
+    return found.hexdigest()
 
 
 def _files(store: Store, units: Units) -> Iterator[_File]:

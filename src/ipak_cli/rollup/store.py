@@ -39,6 +39,14 @@ class Store(Protocol):
     def next_doc(self) -> int:
         """The number that the next document gets."""
 
+    @property
+    def changed(self) -> int:
+        """A number that grows with every batch of documents or of what was seen of their files."""
+
+    @property
+    def settled(self) -> str:
+        """What was in force decided from, as its last batch said."""
+
     def write(self, batch: Batch) -> None:
         """Take a batch whole, or not at all."""
 
@@ -47,11 +55,15 @@ class Store(Protocol):
 
 
 class Batch:
-    """Frames to be written together: those ``added`` to a table, and those that take a table's place."""
+    """Frames to be written together: those ``added`` to a table, and those that take a table's place.
+
+    ``settled`` tells of a batch of what is in force from what that was decided; ``None`` leaves it.
+    """
 
     def __init__(self) -> None:
         self.added: list[tuple[Table, pd.DataFrame]] = []
         self.replaced: list[tuple[Table, pd.DataFrame]] = []
+        self.settled: str | None = None
 
     def add(self, table: Table, frame: pd.DataFrame) -> None:
         """Add rows to a table; none are nothing to add."""
@@ -73,9 +85,12 @@ class MemoryStore:
             self.db.execute(f'CREATE TABLE kept."{table.name}" ({table.definition})')
         self.db.execute(VIEWS)
         self.next_doc = 1
+        self.changed = 0
+        self.settled = ""
 
     def write(self, batch: Batch) -> None:
         """Take a batch."""
+        self.changed += 1
         for table, frame in batch.replaced:
             self.db.execute(f'CREATE OR REPLACE TABLE kept."{table.name}" ({table.definition})')
             self._insert(table, frame)

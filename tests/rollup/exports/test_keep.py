@@ -11,7 +11,8 @@ from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.rollup_exports import SCHEDULER_LOST
 from ipak_cli.rollup.engines.local import LocalEngine
 from ipak_cli.rollup.exports.keep import ExportsAsked
-from ipak_cli.rollup.lake import open_to_read, read_manifest
+from ipak_cli.rollup.lake import open_to_read
+from ipak_cli.rollup.manifest import read_manifest
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.run import Sources, roll_up
 from ipak_cli.rollup.selection import Asked
