@@ -12,12 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from bench.jobs import FULL, JOBS, SMALL, USUAL, Place
+from bench.jobs import JOBS
+from bench.lines import FULL, SMALL, USUAL, Place, scaled
+from bench.many_units import MANY_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bench.jobs import Line
+    from bench.lines import Line
     from bench.measure import Cost
 
 _TITLES = ("job", "against", "s", "s", "ratio", "bar", "ratio of work", "MB", "MB", "bar", "met")
@@ -27,9 +29,10 @@ def main() -> None:
     """Run the comparisons that were asked for."""
     asked = _arguments()
     sizes = SMALL if asked.small else FULL if asked.full else USUAL
+    sizes = sizes if asked.scale is None else scaled(sizes, asked.scale)
     lines: list[Line] = []
     with _folder(asked.folder) as folder:
-        for name in asked.only or JOBS:
+        for name in asked.only or (MANY_UNITS if asked.many_units else JOBS):
             sys.stderr.write(f"{name} ...\n")
             lines += JOBS[name](Place(folder, sizes))
     sys.stdout.write(table(lines))
@@ -46,6 +49,15 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only", action="append", choices=tuple(JOBS), help="one comparison; may be repeated"
+    )
+    parser.add_argument(
+        "--many-units", action="store_true", help="those of many units: documents, exports, a huge file"
+    )
+    parser.add_argument(
+        "--scale",
+        type=float,
+        metavar="PART",
+        help="of these 0.05 of 5,000 units, 2,000 exports and 10,000,000 rows, or another part",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
     parser.add_argument("--folder", type=Path, help="where made files are kept for the next time")

@@ -21,7 +21,7 @@ ROWS = 40
 """Responses of a small export."""
 PER_UNIT = 1_000
 """Rows of each unit in the huge one, which come in turn, as the answers of a national form do."""
-FEW = 500
+FEW = 50
 """Exports that are read before a cluster has started."""
 _WRITTEN = 5_000
 _SECONDS = 60
@@ -53,9 +53,9 @@ def units_of(rows: int) -> int:
     return max(2, rows // PER_UNIT)
 
 
-def file_of_units(folder: Path, rows: int) -> Path:
-    """Make one CSV file of so many responses of many units."""
-    path, units = folder / f"{rows}-unit.csv", units_of(rows)
+def file_of_units(folder: Path, rows: int, units: int) -> Path:
+    """Make one CSV file of so many responses of so many units."""
+    path = folder / f"{rows}-dari-{units}-unit.csv"
     if path.exists():
         return path
     with csv_file(folder, rows).open(encoding="utf-8") as whole, path.open("w", encoding="utf-8") as file:

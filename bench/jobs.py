@@ -4,120 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench import data, exports, lake, units
-from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run
+from bench import data
+from bench.lines import Bar, Line, Place
+from bench.many_units import MANY_UNITS
+from bench.measure import Cost, in_turn, ipak, libraries_of, rival, run, typical
+from bench.pages import bare_cost, page_costs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """How big the files are, and how often quick and slow processes are run."""
-
-    xlsx: tuple[int, ...]
-    csv: tuple[int, ...]
-    slope: tuple[int, ...]
-    inputs: int
-    quick: int
-    slow: int
-    units: int
-    exports: int = 2_000
-    of_units: int = 1_000_000
-    nation: int = 5_000
-
-
-SMALL = Sizes(
-    xlsx=(200,),
-    csv=(500,),
-    slope=(200, 400, 800),
-    inputs=1,
-    quick=1,
-    slow=1,
-    units=3,
-    exports=12,
-    of_units=2_000,
-    nation=60,
-)
-USUAL = Sizes(
-    xlsx=(100_000,),
-    csv=(1_000_000,),
-    slope=(10_000, 100_000, 1_000_000),
-    inputs=40,
-    quick=9,
-    slow=3,
-    units=500,
-)
-FULL = Sizes(
-    xlsx=(100_000, 1_048_575),
-    csv=(1_000_000, 10_000_000),
-    slope=(10_000, 100_000, 1_000_000, 10_000_000),
-    inputs=400,
-    quick=9,
-    slow=3,
-    units=5_000,
-    of_units=10_000_000,
-    nation=100_000,
-)
 
 _WITHOUT_FILE = (
     "import os, sys; from pathlib import Path; Path(sys.argv[1]).unlink(missing_ok=True); "
     "os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"
 )
 """A program that removes a file and becomes the command that follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """The most that a ratio may be, and the most memory in MB; ``None`` is no bar."""
-
-    ratio: float | None = None
-    megabytes: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One comparison: what took what, against what, and the bar."""
-
-    job: str
-    against: str
-    ours: Cost
-    theirs: Cost
-    bar: Bar
-
-    @property
-    def ratio(self) -> float:
-        """How many times as long as the alternative."""
-        return self.ours.seconds / self.theirs.seconds
-
-    @property
-    def work(self) -> float:
-        """The same of processor time, which other processes on the machine disturb less."""
-        return self.ours.work / self.theirs.work
-
-    @property
-    def met(self) -> bool:
-        """Whether time and memory are within the bar."""
-        slow = self.bar.ratio is not None and self.ratio > self.bar.ratio
-        big = self.bar.megabytes is not None and self.ours.megabytes > self.bar.megabytes
-        return not (slow or big)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the comparisons work: the folder of made files, and the sizes."""
-
-    folder: Path
-    sizes: Sizes
-
-    def compare(self, ours: Sequence[str], *theirs: Sequence[str], slow: bool) -> list[Cost]:
-        """Run our command and the alternatives in turn."""
-        times = self.sizes.slow if slow else self.sizes.quick
-        return in_turn((ours, *theirs), self.folder, times)
 
 
 def help_text(place: Place) -> list[Line]:
@@ -245,6 +148,23 @@ def publish(place: Place) -> list[Line]:
     return lines
 
 
+def pages(place: Place) -> list[Line]:
+    """Show the pages of the example: against scoring its survey, and against an answer that is at hand."""
+    workspace = data.workspace_with_results(place.folder)
+    for name in ("masuk", "bukti"):
+        shutil.copytree(data.EXAMPLES / name, workspace / name)
+    costs = page_costs(workspace, place.sizes.quick)
+    slowest = max(costs, key=lambda address: costs[address][0].seconds)
+    ours, size = costs[slowest]
+    middle = typical([cost for cost, _ in costs.values()])
+    (score_,) = place.compare(ipak("score", data.EXAMPLE), slow=False)
+    return [
+        Line(f"ipak open, slowest of {len(costs)} pages", "ipak score, 41 rows xlsx", ours, score_, Bar(1)),
+        Line("ipak open, the median of them", "ipak score, 41 rows xlsx", middle, score_, Bar()),
+        Line("ipak open, slowest page", "Starlette, as many bytes", ours, bare_cost(size, 9), Bar()),
+    ]
+
+
 def unchanged(place: Place) -> list[Line]:
     """``ipak run`` where nothing is new against the first run."""
     tree = data.workspaces(place.folder, place.sizes.inputs)
@@ -252,28 +172,6 @@ def unchanged(place: Place) -> list[Line]:
     first, again = run(command, place.folder), in_turn([command], place.folder, place.sizes.slow)[0]
     job = f"ipak run, {place.sizes.inputs} unchanged inputs"
     return [Line(job, "its first run", again, first, Bar(0.05))]
-
-
-def rollup(place: Place) -> list[Line]:
-    """Roll up many units anew, again with a hundredth new, and ask the lake; against a loop with pandas."""
-    tree = units.ministry(place.folder, place.sizes.units, 8)
-    lake, listed = place.folder / "danau", tree / "units.csv"
-    command = ipak("rollup", tree, "--units", listed, "--lake", lake, "--json", "--quiet")
-    one = ipak("rollup", tree, "--units", listed, "--json", "--quiet", "--processes", 1)
-    shutil.rmtree(lake, ignore_errors=True)
-    job = f"ipak rollup, {place.sizes.units} units x 8"
-    first = run(command, place.folder)
-    loop = run(rival("pandas_documents", tree), place.folder)
-    units.renew(place.folder, tree, every=100)
-    again = run(command, place.folder)
-    alone = run(one, place.folder)
-    question = run(ipak("query", "--lake", lake, "select * from totals", "--json"), place.folder)
-    return [
-        Line(f"{job}, first", "a pandas loop over the files", first, loop, Bar()),
-        Line(f"{job}, 1 % new", "its first run", again, first, Bar(0.05)),
-        Line(f"{job}, one process, no lake", "its first run", alone, first, Bar()),
-        Line("ipak query, national index by quarter", "its first run", question, first, Bar()),
-    ]
 
 
 def slope(place: Place) -> list[Line]:
@@ -302,58 +200,6 @@ def _further(before: Cost, after: Cost, rows: int) -> Cost:
     )
 
 
-def rollup_exports(place: Place) -> list[Line]:
-    """Roll up thousands of exports on one machine and on a cluster, against a loop with pandas."""
-    folder, count = exports.small_exports(place.folder, place.sizes.exports), place.sizes.exports
-    command = ipak("rollup", "--exports", folder, "--quiet")
-    loop = run(rival("pandas_exports", folder), place.folder)
-    alone = run((*command, "--jobs", "1"), place.folder)
-    job = f"ipak rollup, {count:,} exports"
-    lines = [
-        Line(f"{job}, 1 process", "a loop with pandas", alone, loop, Bar()),
-        Line(f"{job}, 2 processes", "1 process", run((*command, "--jobs", "2"), place.folder), alone, Bar()),
-    ]
-    # A cluster takes longer to start than a few exports to be read.
-    for workers in (1, 2) if exports.has_dask() and count > exports.FEW else ():
-        with exports.cluster(place.folder, workers) as address:
-            cost = run((*command, "--engine", "dask", "--scheduler", address), place.folder)
-        lines.append(Line(f"{job}, Dask, workers: {workers}", "1 process", cost, alone, Bar()))
-    return lines
-
-
-def rollup_units(place: Place) -> list[Line]:
-    """Roll up one file of many units, against counting by unit and quarter with pandas."""
-    file = exports.file_of_units(place.folder, place.sizes.of_units)
-    command = ipak("rollup", "--exports", file, "--unit-column", "unit", "--quiet")
-    loop = run(rival("pandas_units", file), place.folder)
-    alone = run((*command, "--jobs", "1"), place.folder)
-    job = f"ipak rollup, {place.sizes.of_units:,} rows of {exports.units_of(place.sizes.of_units):,} units"
-    return [
-        Line(f"{job}, 1 process", "counting by unit with pandas", alone, loop, Bar()),
-        Line(f"{job}, 2 processes", "1 process", run((*command, "--jobs", "2"), place.folder), alone, Bar()),
-    ]
-
-
-def nation(place: Place) -> list[Line]:
-    """Ask the lake of a nation for its index by quarter, and for the page of one ministry, against pandas."""
-    made, listed = lake.nation(place.folder, place.sizes.nation, 4)
-    out = place.folder / "rekap-kementerian"
-    out.mkdir(exist_ok=True)
-    question = ipak("query", "--lake", made, lake.NATIONAL, "--json")
-    only = ("--only", f"induk={lake.MINISTRY}", "--format", "html", "--out", out, "--quiet")
-    page = ipak("rollup", "--lake", made, "--units", listed, *only)
-    job = f"lake of {place.sizes.nation:,} units x 4 ({lake.size_of(made) / 1e6:.1f} MB)"
-    against = "pandas over its Parquet"
-    lines = []
-    for name, ours, asked in (
-        ("national index by quarter", question, ()),
-        ("page of a ministry", page, (lake.MINISTRY,)),
-    ):
-        mine, theirs = place.compare(ours, rival("pandas_lake", made, listed, *asked), slow=True)
-        lines.append(Line(f"{job}, {name}", against, mine, theirs, Bar()))
-    return lines
-
-
 JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "workpaper": workpaper,
     "help": help_text,
@@ -363,11 +209,9 @@ JOBS: dict[str, Callable[[Place], list[Line]]] = {
     "csv": csv,
     "report": report,
     "publish": publish,
+    "pages": pages,
     "run": unchanged,
-    "rollup": rollup,
     "slope": slope,
-    "exports": rollup_exports,
-    "divided": rollup_units,
-    "nation": nation,
+    **MANY_UNITS,
 }
 """The comparisons by the name that ``--only`` takes."""

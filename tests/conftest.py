@@ -41,6 +41,7 @@ SLOW = (
     "filesystems",
     "fuzz",
     "house/test_bench.py",
+    "house/test_book_browser.py",
     "house/test_wheel.py",
     "offline/test_start.py",
     "pekppp/book/test_open.py",

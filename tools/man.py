@@ -91,7 +91,7 @@ def _lines() -> Iterator[str]:
     yield from map(_text, _EXAMPLES)
     yield ".fi"
     yield ".SH LIHAT JUGA"
-    yield _text("docs/panduan.md: panduan untuk petugas, dengan arti setiap kode masalah.")
+    yield _text("ipak manual: panduan untuk petugas, dengan arti setiap kode masalah.")
 
 
 def _command(context: Context, command: Command) -> Iterator[str]:

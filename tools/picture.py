@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import start_views
 from rich.console import Console, RenderableType
 from rich.terminal_theme import MONOKAI
 
@@ -92,6 +93,9 @@ def self_assessment() -> RenderableType:
 PICTURES: Final = (
     Picture("score.svg", f"ipak score {SURVEY}", survey),
     Picture("pekppp.svg", f"ipak pekppp assess {WORKBOOK}", self_assessment),
+    Picture("mulai-folder.svg", start_views.IN_THE_FOLDER, start_views.in_the_folder),
+    Picture("mulai-pertama.svg", start_views.FIRST_START, start_views.first_start),
+    Picture("mulai-tanpa-python.svg", start_views.WITHOUT_PYTHON, start_views.without_python),
 )
 
 

@@ -182,29 +182,29 @@ def write_zip(wheels: Path, system: str, pythons: Sequence[str], out: Path) -> P
     return target
 
 
-def _texts(wheels: Sequence[Path], system: str, pythons: Sequence[str]) -> dict[str, bytes]:
-    """Return everything but the wheels, by its path in the zip."""
+def starter_files(system: str, pythons: Sequence[str]) -> dict[str, bytes]:
+    """Return what people open: the starter and the page about it, by their names."""
     computer = SYSTEMS[system]
-    shown = " ".join(pythons)
-    # Named after its content: what differs is installed anew, and what is the same starts at once.
-    digest = hashlib.sha256(
-        b"".join(hashlib.sha256(each.read_bytes()).digest() for each in wheels)
-    ).hexdigest()
-    about = {
-        "id": f"{__version__}-{digest[:12]}",
-        "version": __version__,
-        "system": computer.shown,
-        "pythons": shown,
-    }
     names = " ".join(f"python{each}" for each in pythons)
-    fields = {"VERSION": __version__, "PYTHONS": shown, "NAMES": names, **computer.fields}
+    fields = {"VERSION": __version__, "PYTHONS": " ".join(pythons), "NAMES": names, **computer.fields}
     lines = "\r\n" if system == "windows" else "\n"
-    starters = {
+    return {
         each: _filled((STARTERS / each).read_text(encoding="utf-8"), fields).replace("\n", lines).encode()
         for each in ("BACA-SAYA.txt", computer.starter)
     }
+
+
+def _texts(wheels: Sequence[Path], system: str, pythons: Sequence[str]) -> dict[str, bytes]:
+    """Return everything but the wheels, by its path in the zip."""
+    # Named after its content: what differs is installed anew, and what is the same starts at once.
+    digests = b"".join(hashlib.sha256(each.read_bytes()).digest() for each in wheels)
+    about = {
+        "id": f"{__version__}-{hashlib.sha256(digests).hexdigest()[:12]}", "version": __version__,
+        "system": SYSTEMS[system].shown, "pythons": " ".join(pythons),
+    }  # fmt: skip
     return {
-        **starters,
+        **starter_files(system, pythons),
+        "Panduan ipak.html": (ROOT / "docs" / "panduan.html").read_bytes(),
         "roda/mulai.py": (STARTERS / "mulai.py").read_bytes(),
         "roda/isi.json": json.dumps(about, ensure_ascii=False, indent=1).encode(),
         "roda/requirements.txt": (PINS.read_text(encoding="utf-8") + _own_pin(wheels)).encode(),

@@ -15,6 +15,7 @@ from ipak_cli.documents.write import to_json
 from ipak_cli.export.rows import filled_tables
 from ipak_cli.publication.compose import Said, compose
 from ipak_cli.report import tables
+from ipak_cli.survey.certainty.against_rest import GroupFinding
 from ipak_cli.terminal.survey import survey_view
 from makers.attack import few_known, groups_told, least_cut, questions_told
 from makers.exports import EXAMPLES, example_rows, write_csv
@@ -77,7 +78,7 @@ def weakness(who, told, seed):
 @pytest.mark.parametrize("rubric", RUBRICS)
 @pytest.mark.parametrize("make", [random_respondents, nested_respondents])
 def test_random_surveys_withstand_the_attack(make, rubric):
-    shown = hidden = 0
+    shown = hidden = differ = 0
     for seed in range(SURVEYS // 2):
         who = make(seed, [frozenset({QUARTER})], rubric)
         result = result_of(who, QUARTER, rubric)
@@ -89,6 +90,9 @@ def test_random_surveys_withstand_the_attack(make, rubric):
         for group in told:
             (members,) = groups_told(who, [group])
             assert {answer for number in members for answer in who[number].answers} != {1}, (seed, group)
+        found = findings_of(result)
+        assert {group for group, _ in found} <= told, seed
+        differ += sum(finding in (GroupFinding.HIGHER, GroupFinding.LOWER) for _, finding in found)
         shown += len(told)
         hidden += sum(each.hidden_groups for each in result.breakdowns)
         on_screen = text_of(survey_view(result, detail=True))
@@ -96,6 +100,17 @@ def test_random_surveys_withstand_the_attack(make, rubric):
             assert not re.search(rf"{re.escape(name)} +\d", on_screen), (seed, name)
     assert shown > 3 * SURVEYS
     assert hidden > SURVEYS
+    assert differ > 0
+
+
+def findings_of(result):
+    """Return the groups of which a result says how they stand against all others, index by index."""
+    return [
+        (Group(QUARTER, each.code, group.name if isinstance(group.name, str) else ""), finding)
+        for each in result.breakdowns
+        for group in each.groups
+        for finding in (group.against_rest or {}).values()
+    ]
 
 
 def text_of(view):

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 JOBS = (
     "ipak --help", "ipak --version", "ipak score", "ipak report",
-    "ipak score --xlsx", "ipak run", "a million rows more",
+    "ipak score --xlsx", "ipak run", "ipak open", "a million rows more",
 )  # fmt: skip
 
 

@@ -38,7 +38,8 @@ COMMANDS = (
     "score", "recap", "pekppp template", "pekppp assess", "pekppp plan", "report", "publish", "export",
     "suggestions", "audit", "trend", "init", "settings", "open", "rollup", "query",
     "run", "status", "schedule", "unlock", "template",
-    "explain", "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
+    "manual", "explain",
+    "rubric list", "rubric show", "rubric check", "rubric new", "rubric schema", "schema",
 )  # fmt: skip
 
 
@@ -115,6 +116,7 @@ def test_a_call_in_the_documents_exists_with_all_its_options(call):
         "status",
         "schedule",
         "unlock",
+        "manual",
         "rollup",
         "query",
     ],

@@ -89,6 +89,16 @@ def test_the_installed_wheel_writes_a_blank_sheet(installed, tmp_path):
     assert (tmp_path / "kosong.xlsx").read_bytes().startswith(b"PK")
 
 
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_the_installed_wheel_has_the_manual(installed, tmp_path, form):
+    shown = run_installed(
+        installed, tmp_path, "-m", "ipak_cli", "manual", "--path", *["--pdf"] * (form == "pdf")
+    )
+    path = Path(shown.removesuffix("\n"))
+    assert path == installed / "ipak_cli" / "manual" / f"panduan.{form}"
+    assert path.read_bytes() == (ROOT / "docs" / path.name).read_bytes()
+
+
 def test_the_wheel_carries_rubrics_licence_and_types(wheel):
     inside = names(wheel)
     assert inside >= RUBRICS | {"ipak_cli/py.typed"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from queue import Queue
 from threading import Thread
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urldefrag, urlencode, urlsplit
 
 from ipak_cli.web.desk import Desk
 from ipak_cli.web.server import serve
@@ -90,7 +90,7 @@ class Client:
         return self.ask("POST", path, body, **{"Content_Type": kind, **headers})
 
     def follow(self, answer):
-        return self.get(answer.headers["location"])
+        return self.get(urldefrag(answer.headers["location"]).url)
 
 
 def multipart(fields, files):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,11 @@ def result_of(people: Sequence[Respondent], period: str, rubric: str = "ipak-ipk
     counted = {group: _counts(members, file.rubric) for group, members in groups.items()}
     crossed = Counter(tuple(person.profile.items()) for person in mine)
     straight = (0,) * len(file.rubric.scale.values)
-    tally = Tally(_counts(mine, file.rubric), counted, products, straight, {}, crossed=crossed)
+    tally = Tally(
+        _counts(mine, file.rubric), counted, products, straight, {}, crossed=crossed,
+        own=_own(mine, file.rubric),
+        own_by_group={group: _own(members, file.rubric) for group, members in groups.items()},
+    )  # fmt: skip
     facts = ScoringContext(file.rubric, file.digest, Tool("ipak", "0"), "Kantor Contoh")
     source = Source("jawaban.xlsx", "a1" * 32, None, len(mine))
     return assemble(facts, parse_period(period), tally, RowCounts(), ((source,), ()))
@@ -115,3 +120,13 @@ def _counts(people: Sequence[Respondent], rubric: SurveyRubric) -> Counts:
     given = [Counter(column) for column in zip(*(person.answers for person in people), strict=True)]
     answers = tuple(tuple(each[value] for value in rubric.scale.values) for each in given)
     return Counts(len(people), answers)
+
+
+def _own(people: Sequence[Respondent], rubric: SurveyRubric) -> dict[str, Counter[Fraction]]:
+    """Return how many people have each value of their own index; every item is answered, and counts alike."""
+    places = {item.code: place for place, item in enumerate(rubric.items)}
+    columns = {index.code: [places[item.code] for item in index.items] for index in rubric.indices}
+    return {
+        code: Counter(Fraction(sum(each.answers[n] for n in mine), len(mine)) for each in people)
+        for code, mine in columns.items()
+    }

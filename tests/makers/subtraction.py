@@ -232,12 +232,12 @@ def _named(period: str, question: str, rows: Iterable[tuple[str, bool]]) -> Iter
 
 
 def shown_in_export(tables: Iterable[FilledTable]) -> set[Group]:
-    """Return the groups of which an export shows a figure."""
+    """Return the groups of which an export shows a figure, or how they stand against all others."""
     (groups,) = (filled for filled in tables if filled.table.name == "groups")
     return {
         Group(str(row["period"]), str(row["breakdown"]), _label(str(row["group"])))
         for row in groups.rows
-        if row["value"] is not None
+        if row["value"] is not None or row["against_rest"] is not None
     }
 
 

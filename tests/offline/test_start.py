@@ -67,7 +67,7 @@ def test_the_first_start_installs_without_a_network_and_the_second_needs_no_whee
     code, out, err = run(folder, tmp_path, "berkas saya.xlsx", "--x", before=before)
     assert (code, err) == (0, "")
     (place,) = places(tmp_path)
-    assert out.splitlines()[0].endswith(str(place))
+    assert out.splitlines()[0].endswith(f" ke ~/.local/share/ipak/{place.name}")
     assert out.splitlines()[-2:] == ["Selesai.", "dibuka: open berkas saya.xlsx --x"]
 
     for wheel in (folder / "roda").glob("*.whl"):

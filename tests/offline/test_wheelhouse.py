@@ -75,7 +75,8 @@ def test_the_zip_holds_the_starter_the_wheels_and_the_pins(archive):
     names = set(inside(archive))
     wheels = {name for name in names if name.endswith(".whl")}
     assert names - wheels == {
-        "BACA-SAYA.txt", starter, "roda/isi.json", "roda/mulai.py", "roda/requirements.txt",
+        "BACA-SAYA.txt", "Panduan ipak.html", starter,
+        "roda/isi.json", "roda/mulai.py", "roda/requirements.txt",
     }  # fmt: skip
     assert {Path(each).name.split("-")[0] for each in wheels} == {"ipak_cli", "pip", "titik"}
 

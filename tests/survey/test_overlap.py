@@ -9,7 +9,7 @@ from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import parse_period
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.survey import ALL_GROUPS_SMALL, GROUP_NOT_FILLED
-from ipak_cli.survey.overlap import guarded
+from ipak_cli.survey.overlap import guarded, why_without_items
 from ipak_cli.survey.result import Breakdown, GroupResult
 from makers.survey_results import survey_result
 
@@ -100,3 +100,34 @@ def test_the_reason_names_the_periods_and_everything_else_stays():
     assert say(reason) == (
         "bersama hasil III-2024, angka kelompok II-2024S dapat membuka jawaban kelompok yang terlalu kecil"
     )
+
+
+def of_people(period, people):
+    return replace(survey_result(period), respondents=people)
+
+
+@pytest.mark.parametrize(("november", "withheld"), [(3, True), (4, True), (5, False), (0, False)])
+def test_two_parts_that_overlap_tell_the_days_that_both_have(november, withheld):
+    """October and November, and November and December, less the quarter: November."""
+    october, december = 20, 15
+    first, second = "2024-10-01..2024-11-30", "2024-11-01..2024-12-31"
+    parts = {
+        parse_period(first): of_people(first, october + november),
+        parse_period(second): of_people(second, november + december),
+    }
+    whole = of_people("IV-2024", october + november + december)
+    assert (why_without_items(whole, parse_period("IV-2024"), parts, 5) is not None) is withheld
+
+
+def test_groups_of_two_parts_that_overlap_are_kept_back_too():
+    whole = with_groups("IV-2024", {"muda": 28, "tua": 40})
+    first = with_groups("2024-10-01..2024-11-30", {"muda": 15, "tua": 27})
+    second = with_groups("2024-11-01..2024-12-31", {"muda": 16, "tua": 23})
+    assert not tells(whole, first, second)  # 15 + 16 - 28 = 3 in November
+    assert tells(whole, first)
+    assert tells(whole, second)
+
+
+def test_a_part_of_few_people_does_not_circulate_and_opens_nothing():
+    parts = {parse_period("2024-12"): of_people("2024-12", 3)}
+    assert why_without_items(of_people("IV-2024", 30), parse_period("IV-2024"), parts, 5) is None

@@ -81,7 +81,8 @@ def test_in_detail_it_lists_what_cannot_be_told_under_its_reason():
 def test_items_of_sums_are_in_the_order_of_their_values_without_intervals_and_it_says_why():
     text = " ".join(shown(of(SUMS), detail=True))
 
-    assert "Butir, dari nilai terendah" in text
+    assert "Butir menurut nilainya" in text
+    assert "Rekap tidak menunjukkan butir mana yang paling rendah di luar kebetulan." in text
     assert "acahan jawabannya tidak diketahui, sebab rekap hanya memuat" in text
 
 

@@ -93,6 +93,12 @@ def test_the_last_runs_are_told_with_their_problems_the_newest_first(nights):
     assert re.search(r"\d\d-\d\d-\d{4} pukul \d\d\.\d\d", runs[0])
 
 
+def test_the_first_page_leads_to_a_run_that_failed(nights, client):
+    words = "Pekerjaan otomatis yang terakhir tidak selesai"
+    assert words in nights.get("/").text
+    assert words not in client.get("/").text
+
+
 def test_a_run_that_failed_is_told_by_the_offices_clock(nights):
     page = nights.get("/riwayat").text
     assert "<dt>Terakhir gagal</dt><dd>04-01-2025 pukul 09.00 WIB" in page

@@ -102,6 +102,17 @@ def test_the_report_is_made_and_can_be_had(client, office):
     assert (office / "laporan" / "IV-2024" / "laporan.docx").is_file()
 
 
+def test_the_published_sheet_is_made_and_all_its_forms_can_be_had(client, office):
+    client.post(f"{drop(client, ('tw4.xlsx', TW4))}/simpan")
+    made = client.post("/periode/IV-2024/buat", {"apa": "publikasi"})
+    page = made.text if made.status == 200 else client.follow(made).text
+    names = re.findall(r'href="/periode/IV-2024/unduh/(publikasi[^"]*)"', page)
+    kinds = {path.suffix for path in (office / "laporan" / "IV-2024").glob("publikasi*")} - {".svg"}
+    assert {name[name.rindex(".") :] for name in names} == kinds
+    for name in names:
+        assert client.get(f"/periode/IV-2024/unduh/{name}").status == 200
+
+
 def test_nothing_else_is_made_than_what_a_button_names(client, office):
     client.post(f"{drop(client, ('tw4.xlsx', TW4))}/simpan")
     assert client.post("/periode/IV-2024/buat", {"apa": "semuanya"}).status == 400

@@ -4,11 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from ipak_cli.web.app import pages
-from makers.browsers import chromium, needs_chromium
+from makers.browsers import chromium
 from makers.offices import all_pages, full_office
 from makers.pages import served
 
-pytestmark = needs_chromium
+LARGEST = 100_000
+"""Bytes of a page with all that it loads."""
 SCREENS = {
     "telephone": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
     "desk": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
@@ -27,10 +28,15 @@ def client(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def addresses(client):
+def every_page(client):
+    return all_pages(client)
+
+
+@pytest.fixture(scope="module")
+def addresses(client, every_page):
     """A page of each kind: those of its route that answer alike differ in what they are about alone."""
     found = {}
-    for address, (status, _, _) in all_pages(client).items():
+    for address, (status, _, _) in every_page.items():
         path = address.partition("?")[0]
         route = next((each.path for each in pages(client.desk).routes if each.path_regex.match(path)), path)
         found.setdefault((route, status, "?" in address), address)
@@ -57,6 +63,13 @@ def opened(browser, client):
     yield page
     for context in contexts:
         context.close()
+
+
+def test_every_page_of_the_example_is_under_100_kilobytes_with_all_that_it_loads(client, every_page):
+    loaded = sum(len(client.get(name).text.encode()) for name in ("/laman.css", "/laman.js"))
+    sizes = {address: len(text.encode()) + loaded for address, (_, text, _) in every_page.items()}
+    assert len(sizes) > 25
+    assert {address: size for address, size in sizes.items() if size >= LARGEST} == {}
 
 
 @pytest.mark.parametrize("screen", ["telephone", "desk"])

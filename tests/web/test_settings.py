@@ -140,6 +140,18 @@ def test_two_pages_that_change_one_thing_the_later_is_told_and_loses_nothing(cli
     assert answer.status == 422
     assert "  city: Palu" in settings(office).splitlines()
     assert fields(answer.text)[key("unit", "city")] == "Poso"
+    assert "“Palu”" in answer.text
+
+
+def test_who_was_told_of_the_others_change_decides_by_sending_again_and_reverts_nothing_else(client, office):
+    first, second = (fields(client.get("/setelan").text) for _ in range(2))
+    theirs = {key("unit", "city"): "Palu", key("unit", "parent"): "Dinas Uji"}
+    assert client.post("/setelan", first | theirs).status == 303
+    told = client.post("/setelan", second | {key("unit", "city"): "Poso"})
+    assert "tekan “Simpan” sekali lagi" in told.text
+    assert fields(told.text)[key("unit", "parent")] == "Dinas Uji"
+    assert client.post("/setelan", fields(told.text)).status == 303
+    assert {"  city: Poso", "  parent: Dinas Uji"} <= set(settings(office).splitlines())
 
 
 def test_lines_of_a_browser_become_entries_of_a_list(client, office):

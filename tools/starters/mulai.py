@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 WHEELS: Final = Path(__file__).resolve().parent
 _MARK: Final = "siap"
 """Written last: a folder without it was left by an installation that did not end."""
+END: Final = "Selesai."
 _PAUSE: Final = 0.5
 _WINDOWS: Final = sys.platform == "win32"
 
@@ -90,8 +92,7 @@ def install(place: Path, about: Mapping[str, str]) -> None:
 
     Raises ``OSError`` where the folder cannot be written, ``CalledProcessError`` where a wheel does not fit.
     """
-    print(f"Memasang ipak {about['version']} ke {place}")
-    print("Ini hanya sekali, kira-kira satu menit ...", flush=True)
+    print(beginning(place, about), flush=True)
     shutil.rmtree(place, ignore_errors=True)
     venv.create(place, symlinks=not _WINDOWS)  # without its pip, which some systems sell apart
     (pip,) = WHEELS.glob("pip-*.whl")
@@ -103,7 +104,13 @@ def install(place: Path, about: Mapping[str, str]) -> None:
     ]  # fmt: skip
     subprocess.run(call, check=True)
     (place / _MARK).write_text(f"{about['id']}\n", encoding="utf-8")
-    print("Selesai.", flush=True)
+    print(END, flush=True)
+
+
+def beginning(place: Path, about: Mapping[str, str]) -> str:
+    """Return what is told ahead of the installation."""
+    shown = Path("~") / place.relative_to(Path.home()) if place.is_relative_to(Path.home()) else place
+    return f"Memasang ipak {about['version']} ke {shown}\nIni hanya sekali, kira-kira satu menit ..."
 
 
 def python_of(place: Path) -> Path:
@@ -113,12 +120,10 @@ def python_of(place: Path) -> Path:
 
 def start(place: Path, arguments: list[str]) -> int:
     """Run ``ipak open`` until its page is closed, and return its exit code."""
-    running = subprocess.Popen([str(python_of(place)), "-m", "ipak_cli", "open", *arguments])
-    while True:
-        try:
-            return running.wait()
-        except KeyboardInterrupt:  # the page's program gets it too, and ends by itself
-            continue
+    # An interrupt is for the page's program, which ends by itself. Unlike an ignored signal, a handler is not
+    # handed down to it.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    return subprocess.call([str(python_of(place)), "-m", "ipak_cli", "open", *arguments])
 
 
 def explain(refusal: OSError | subprocess.CalledProcessError, place: Path, about: Mapping[str, str]) -> None:

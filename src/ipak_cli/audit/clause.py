@@ -36,6 +36,8 @@ _SAID_OF_IT: Final = re.compile(
     r"(?i)\s*(?:\(|,?(?:\s*(?:yang|yaitu|sebesar|sebanyak|adalah|senilai|bernilai|mencapai|dengan|nilai|skor|memperoleh"
     r"|tercatat|ipak|ipkp|ikm|skm|indeks|=|:))*)\s*"
 )
+_AGAIN: Final = re.compile(r"\s*\([^()]{1,30}%\)")
+"""A value told once more in percent, right behind it: ``3,90 (97,50 %)``."""
 _CROSSED: Final = re.compile(
     r"(?i)banding|terhadap|daripada|\bdari\b|\bnaik|\bturun|mening|menur|menjadi|sejak|melebihi"
     r"|\bdan\b|\bserta\b|[,;:]"
@@ -136,9 +138,12 @@ class Clause:
 
     def period_of(self, number: Number) -> tuple[bool, Period | None]:
         """Return whether the clause names a number's period, and that period, else the document's."""
-        behind = [each for each in self.periods if each[0] >= number.end]
-        if behind and behind[0][0] <= number.end + len(number.after):
-            gap = self.text[number.end : behind[0][0]]
+        again = _AGAIN.match(self.text, number.end)
+        end = again.end() if again else number.end
+        nearest = min((each.start for each in self.numbers if each.start >= end), default=len(self.text))
+        behind = [each for each in self.periods if each[0] >= end]
+        if behind and behind[0][0] <= nearest:
+            gap = self.text[end : behind[0][0]]
             if len(gap.split()) <= 4 and not _CROSSED.search(gap):
                 return True, behind[0][2]
         listed = self.in_list(number, [(start, end) for start, end, _ in self.periods])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.names import NameKind
 from ipak_cli.audit.topic import Topic
 
 if TYPE_CHECKING:
@@ -38,6 +39,30 @@ _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
     r"|pemohon|sampel)\b"
 )
+SOME: Final = "sebagian responden"
+"""The word of a number of respondents who are not all of the survey."""
+_SOME: Final = re.compile(
+    r"(?i)\s+(?:yang\s+)?(?:masih\s+|juga\s+|lainnya\s+)?(?:tidak|belum|hanya|pernah|setuju|puas"
+    r"|menyatakan|memberi(?:kan)?\s+(?:saran|masukan|kritik|komentar|bintang|(?:nilai|skor)\s+\d(?![,.]\d)|jawaban)"
+    r"|menilai|memilih|mengeluh\w*|mengusulkan|menyarankan|menyampaikan|merasa\w*|mengaku|ber(?!partisipasi|jumlah)\w+"
+    r"|(?:adalah|merupakan)\s+(?:laki-laki|perempuan|pria|wanita|guru|pegawai|PNS|ASN|pelajar|mahasiswa|wiraswasta|swasta|petani)"
+    r"|menganggap|mengatakan|menyebut\w*|mengharap\w*|menginginkan|meminta|memuji|mengetahui"
+    r"|(?:menjawab|mengisi)\s+(?:[\"“]|secara|lewat|melalui|dengan|formulir\s+kertas|kolom|\w+\s+(?:puas|setuju|baik)))\b"
+)
+"""What some respondents did or said, behind their number: they are not all of the survey."""
+_OF_RESPONDENTS: Final = re.compile(
+    r"(?i)\bdari\s+(?:total\s+|seluruh\s+|semua\s+)?[\d.]+\s+(?:orang\s+)?responden\b[^;]*$"
+)
+"""What stands before a number of some of all respondents: ``dari 41 responden, 30 orang ...``."""
+_BEHIND_OF: Final = re.compile(
+    r"(?i)\s*(?:orang\s+)?dari\s+(?:total\s+|seluruh\s+|semua\s+)?[\d.]+\s+(?:orang\s+)?responden\b"
+)
+"""What stands behind such a number: ``46 dari 50 responden``."""
+_SENT: Final = re.compile(
+    r"(?i)\b(?:disebar|dibagi|dikirim|diberi|didistribusi)\w*\s+(?:kepada|ke|untuk)\s*$"
+)
+"""What stands before a number of people who were asked and need not have answered."""
+_STAR_SAID: Final = re.compile(r"(?i)\s*(?:sebanyak|sejumlah|berjumlah|ada|terdapat|mencapai)\s+$")
 _OF_SO_MANY: Final = re.compile(r"\d\s*(?:orang\s*)?$")
 """What stands before people whose number is told already: ``nilai IKM dari 214 responden adalah 81``."""
 _ANSWERS: Final = re.compile(r"(?i)\s*(?:buah\s+)?(?:jawaban|(?P<times>kali))\b")
@@ -105,7 +130,9 @@ def counted(number: Number, clause: Clause, base: Claim) -> tuple[Claim, ...] | 
         counted_before = None
     people = _PEOPLE.match(after) or counted_before
     base = replace(base, number=number.whole)
-    if star and (answers or people):
+    if star is None and _BEHIND_OF.match(clause.text, number.end):
+        return (replace(base, kind=ClaimKind.RESPONDENTS, group=SOME, word=SOME),)
+    if star and (answers or people or _is_said_of_star(number, clause)):
         return (replace(base, kind=ClaimKind.STARS, subject=star),)
     if answers and not answers["times"]:
         end = number.end + len(answers[0])
@@ -156,6 +183,10 @@ def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | No
         return None
     visitors = [match.end() for match in _VISITORS.finditer(before)]
     respondents = [match.end() for match in _RESPONDENTS.finditer(before)]
+    if _SENT.search(before):
+        return None
+    if not _VISITORS.search(who) and (some := _some(number, clause)):
+        return replace(base, kind=ClaimKind.RESPONDENTS, group=base.group or some, word=SOME)
     if _AS_RESPONDENTS.match(clause.text[number.end :]):
         return replace(base, kind=ClaimKind.RESPONDENTS)
     served = who == "orang" and max(visitors, default=0) > max(respondents, default=0)
@@ -164,6 +195,20 @@ def _people(number: Number, who: str, base: Claim, clause: Clause) -> Claim | No
     return replace(
         base, kind=ClaimKind.VISITORS if served or _VISITORS.fullmatch(who) else ClaimKind.RESPONDENTS
     )
+
+
+def _some(number: Number, clause: Clause) -> str | None:
+    """Return the words that tell that only some respondents are counted."""
+    behind = _PEOPLE.match(clause.text[number.end :])
+    end = number.end + (behind.end() if behind else 0)
+    said = _SOME.match(clause.text, end)
+    return SOME if said or _OF_RESPONDENTS.search(clause.text[: number.start]) else None
+
+
+def _is_said_of_star(number: Number, clause: Clause) -> bool:
+    """Tell the count of an answer that has no word behind it: ``bintang 4 sebanyak 500``."""
+    ends = [name.end for name in clause.names if name.kind is NameKind.STAR and name.end <= number.start]
+    return bool(ends) and _STAR_SAID.fullmatch(clause.text[ends[-1] : number.start]) is not None
 
 
 def _margin(clause: Clause) -> Printed | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from ipak_cli.audit.cell import NOWHERE, PERFORMANCE
 from ipak_cli.audit.claim import Claim, ClaimKind
 from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.no_value import GAP, is_no_value
 from ipak_cli.audit.people_words import THINGS, counted, group_of, star_of
 from ipak_cli.audit.topic import Topic, pekppp_total_before
 
@@ -37,16 +38,6 @@ _SCALE: Final = re.compile(
     r"(?i)\b(?:skala|rentang|maksim\w+|tertinggi,? yaitu|nilai tertinggi|interval"
     r"|antara)\b[^.;),]{0,40}$"
 )
-_GAP: Final = re.compile(
-    r"(?i)\b(?:target|minimal|minimum|ambang|syarat|standar|batas|nasional|bobot|interval"
-    r"|alpha|alfa|cronbach|koefisien|unsur|butir|item"
-    r"|aspek|indikator|simpangan|median|layanan|loket|selisih|nrr\s+tertimbang|responden|jumlah\s+jawaban)\b"
-    r"|\b(?-i:(?:kabupaten|provinsi|kementerian)(?!\s+[A-Z]))\b"
-)
-_OF_PEOPLE: Final = re.compile(
-    r"(?i)\b(?:dari|oleh|terhadap|menurut|atas)\s+\d[\d.]*\s+(?:orang\s+)?responden\b"
-)
-"""Whose value it is, which makes it no number of people: ``IPAK dari 30 responden adalah 3,90``."""
 _JOINED: Final = re.compile(
     r"(?i)[\"”“'’)\s]*(?:\([^)]*\)?)?[\"”“'’)\s]*(?:,|:|=|-|–|sebesar|yaitu|yakni|dengan|nilai"
     r"|rata-rata|nrr|memperoleh|mendapat(?:kan)?|skor|adalah"
@@ -58,19 +49,11 @@ _CHANGE: Final = re.compile(
     r"(?i)\b(naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|selisih|bertambah|berkurang)\b"
     r"(?:(?:(?!\bmenjadi\b|\bdari\s+\d)[^,.;\d])*\b(?:sebesar|sebanyak|yaitu))?\W*$"
 )
+_OR: Final = re.compile(
+    r"(?i)\s*(?:poin|persen|%)?\s*,?\s*\(?\s*(?:atau|setara|yaitu|yakni|dengan|sebesar|sekitar|naik|turun|\s)*\s*"
+)
+"""What stands between the two sizes of one change."""
 _TIMES: Final = frozenset(("menit", "jam", "hari", "minggu", "bulan", "detik"))
-_LEAST_OF: Final = re.compile(
-    r"(?i)\b(?:nilai|skor|indeks|batas|ambang)\s+(?:minimal|minimum|ambang|batas)\b"
-    r"|\b(?:minimal|minimum)\s+(?:nilai|skor|indeks|WBK|WBBM|predikat)\b|\bpassing\s+grade\b"
-)
-_BEHIND_VALUE: Final = frozenset(
-    (
-        *("poin", "dengan", "atau", "dan", "pada", "dari", "dalam", "termasuk", "kategori", "yang", "berada"),
-        *("mutu", "predikat", "sedangkan", "serta", "di", "masuk", "sehingga", "untuk", "naik", "turun"),
-        *("meningkat", "menjadi"),
-    )
-)
-"""Words behind a value that are no things which it counts."""
 _MOST: Final = 100
 
 
@@ -115,12 +98,10 @@ def _earlier(number: Number, clause: Clause, *, named: bool) -> Period | Literal
 
 def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures | None:
     """Return what a number is by the word behind it: people, answers, a percentage, things; else ``None``."""
-    before = clause.text[: number.start]
     if not number.percent and number.is_whole and (people := counted(number, clause, base)) is not None:
         return people
-    if _CHANGE.search(before):
+    if (word := _change_word(number, clause)) is not None:
         unit = "persen" if number.percent else "poin" if number.unit == "poin" else None
-        word = [*_CHANGE.finditer(before)][-1][1].lower()
         items = [code for _, end, code in clause.items if end <= number.start]
         subject = subject_before(clause, number) or (items[-1] if items else None)
         return (replace(base, kind=ClaimKind.CHANGE, subject=subject, unit=unit, word=word),)
@@ -128,6 +109,16 @@ def _of_unit(number: Number, clause: Clause, base: Claim) -> Figures | None:
         return _percent(number, clause, base)
     things = number.unit in THINGS and not number.readings[0].places
     return ASIDE if things or number.unit in _TIMES else None
+
+
+def _change_word(number: Number, clause: Clause) -> str | None:
+    """Return the verb whose size a number is, also told a second time: ``naik 0,34 poin atau 9,71 %``."""
+    if found := [*_CHANGE.finditer(clause.text[: number.start])]:
+        return found[-1][1].lower()
+    earlier = [each for each in clause.numbers if each.end <= number.start]
+    if not earlier or not _OR.fullmatch(clause.text[earlier[-1].end : number.start]):
+        return None
+    return _change_word(earlier[-1], clause)
 
 
 def _percent(number: Number, clause: Clause, base: Claim) -> Figures:
@@ -151,7 +142,7 @@ def _percent(number: Number, clause: Clause, base: Claim) -> Figures:
     if group is not None and (not subject_before(clause, number) or clause.topic is Topic.PROFILE):
         return (replace(base, group=group),)
     subject = subject_before(clause, number)
-    if subject is None or subject == COMBINED or _GAP.search(number.before):
+    if subject is None or subject == COMBINED or GAP.search(number.before):
         return ()
     return (replace(base, kind=ClaimKind.PERCENT, subject=subject, group=group),)
 
@@ -195,17 +186,9 @@ def _of_words(number: Number, clause: Clause, base: Claim) -> Figures:
     subject = subject or _only_index(before, clause)
     if _is_one_of_several(number, clause):
         return ()
-    if subject is None or _is_no_value(number, clause) or _GAP.search(_gap(clause, number, subject)):
+    if subject is None or is_no_value(number, clause, subject):
         return ()
     return _value(number, subject, base, clause)
-
-
-def _is_no_value(number: Number, clause: Clause) -> bool:
-    """Tell what an index has to be, and a whole number of what the word behind it names: ``18 kecamatan``."""
-    if _LEAST_OF.search(clause.masked[: number.start]):
-        return True
-    above = number.readings[0].value > clause.instrument.rubric.scale.highest
-    return number.is_whole and above and bool(number.unit) and number.unit not in _BEHIND_VALUE
 
 
 def _is_one_of_several(number: Number, clause: Clause) -> bool:
@@ -221,14 +204,6 @@ def _is_one_of_several(number: Number, clause: Clause) -> bool:
     )
 
 
-def _gap(clause: Clause, number: Number, subject: str) -> str:
-    """Return what stands between a subject's last mention and the number."""
-    if subject in clause.instrument.items:
-        return ""
-    starts = [start for start, _, code in clause.indices if code == subject and start < number.start]
-    return _OF_PEOPLE.sub(" ", clause.text[starts[-1] : number.start]) if starts else ""
-
-
 def _only_index(before: str, clause: Clause) -> str | None:
     """Return the instrument's only index where a value is called just that: ``indeks``, ``skor akhir``."""
     codes = [*clause.instrument.indices]
@@ -237,7 +212,7 @@ def _only_index(before: str, clause: Clause) -> str | None:
         r"|rata-rata\s+tertimbang(?:nya)?)\b",
         before,
     )
-    return codes[0] if len(codes) == 1 and called and not _GAP.search(before) else None
+    return codes[0] if len(codes) == 1 and called and not GAP.search(before) else None
 
 
 def _items_behind(number: Number, clause: Clause) -> tuple[str, ...]:

@@ -87,7 +87,10 @@ def _named(clause: Clause, start: int, end: int) -> tuple[str, ...]:
 def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[Step, ...]:
     """Return the values behind a word with their periods; the periods alone where it names no values."""
     steps: list[Step] = []
+    percent: bool | None = None
     for number in clause.numbers:
+        if percent not in (None, number.percent):
+            continue  # the same value again: ``dari 3,90 (97,50 %) menjadi 3,82 (95,61 %)``
         if not (stretch[0] <= number.start < stretch[1] or (alone and number.start < stretch[0])):
             continue
         made = figure_of(number, clause)
@@ -97,6 +100,7 @@ def _steps(clause: Clause, stretch: tuple[int, int], *, alone: bool) -> tuple[St
             steps.append((claim.period, claim.number))
         elif made == ASIDE and _FROM_TO.search(number.before) and number.unit not in THINGS:
             steps.append((None, number.readings[0]))
+        percent = number.percent if steps else None
     if steps:
         return _in_time(steps)
     named = [(start, period) for start, _, period in clause.periods if stretch[0] <= start < stretch[1]]

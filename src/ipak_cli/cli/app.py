@@ -15,6 +15,7 @@ from ipak_cli.catalogue.usage import CODE_UNKNOWN
 from ipak_cli.cli import (
     audit,
     export,
+    manual,
     outcome,
     pekppp,
     publications,
@@ -168,6 +169,7 @@ app.command("template", short_help="Tulis lembar jawaban survei yang kosong.")(s
 app.add_typer(pekppp.app, name="pekppp")
 app.add_typer(rubric.app, name="rubric")
 app.command("schema", short_help="Cetak skema JSON dokumen hasil.")(schema)
+app.command("manual", short_help="Buka panduan ipak di peramban.")(manual.manual)
 app.command("explain", short_help="Jelaskan sebuah kode masalah.")(explain)
 
 

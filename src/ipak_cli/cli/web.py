@@ -7,7 +7,7 @@ import sys
 import tempfile
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,6 +15,9 @@ from ipak_cli.cli.options import Exit
 
 if TYPE_CHECKING:
     from ipak_cli.web.desk import Desk
+
+OPENED: Final = "Halaman dibuka di peramban."
+HOW_TO_END: Final = "Tutup halamannya, atau tekan Ctrl-C di sini, untuk selesai."
 
 Place = Annotated[
     Path | None,
@@ -69,8 +72,8 @@ def _serve(desk: Desk, *, no_browser: bool) -> None:
 
     def opened(address: str) -> None:
         shown = not no_browser and webbrowser.open(address)
-        told = "Halaman dibuka di peramban." if shown else f"Buka di peramban komputer ini: {address}"
-        typer.echo(f"{told} Tutup halamannya, atau tekan Ctrl-C di sini, untuk selesai.", err=True)
+        told = OPENED if shown else f"Buka di peramban komputer ini: {address}"
+        typer.echo(f"{told} {HOW_TO_END}", err=True)
 
     serve(desk, opened=opened)
 

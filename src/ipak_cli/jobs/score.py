@@ -42,7 +42,8 @@ class ScoreRequest:
     """What ``ipak score`` was asked: files, opened or by their paths, and what they cannot say themselves.
 
     ``names`` are what decisions call the files, if not their own; ``hear`` gets answers; ``staff`` is hidden.
-    ``respondents`` is how many people a recap is of, where it does not say so.
+    ``respondents`` is how many people a recap is of, where it does not say so. ``figures_only`` asks for
+    nothing about groups and suggestions.
     """
 
     files: tuple[Workbook | Path, ...]
@@ -57,6 +58,7 @@ class ScoreRequest:
     hear: Callable[[ScoredAnswers], None] | None = None
     respondents: int | None = None
     staff: tuple[str, ...] = ()
+    figures_only: bool = False
 
 
 def score(
@@ -137,7 +139,9 @@ class _Way:
         )
         zone = settings.zone if settings else JAKARTA
         said = request.unit, request.population, request.performance
-        facts = ScoringContext(form.rubric, loaded.digest, tool, *said, zone.name, request.staff)
+        facts = ScoringContext(
+            form.rubric, loaded.digest, tool, *said, zone.name, request.staff, request.figures_only
+        )
         reading = Reading(
             form,
             request.sheet,

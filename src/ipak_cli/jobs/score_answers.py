@@ -156,7 +156,7 @@ def _result(
         problem(MEAN_OF_SOME_COLUMNS, item=item, count=count) for item, count in tally.partial.items()
     ]
     result = assemble(facts, period, tally, counts, (tuple(described), tuple(problems)))
-    return replace(result, suggestions=suggestions([heard], facts.staff))
+    return result if facts.figures_only else replace(result, suggestions=suggestions([heard], facts.staff))
 
 
 def _ordinal(source: SourceRead, period: Period | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipak_cli.base.figures import NotScored, ends_of, figure, grouped_int, short, weighted_sum
 from ipak_cli.base.text import capital
@@ -21,7 +21,7 @@ from ipak_cli.report.format_words import (
     said,
     target,
 )
-from ipak_cli.report.material import MOST_PERIODS, known
+from ipak_cli.report.material import MOST_PERIODS
 from ipak_cli.survey.tally import BETWEEN
 from ipak_cli.survey.zi_result import ConditionStatus
 
@@ -125,30 +125,24 @@ def component_values(zi: ZiResult) -> Iterator[str]:
 def extremes(material: Material) -> Iterator[str]:
     """Yield which items come first as far as chance lets it be told, and which have no mean.
 
-    Where a recap tells no counts, the highest and the lowest means are named, ties included.
+    A recap without counts shows no item to be higher or lower than the others, so that none is named: only
+    between which values all of them lie.
     """
     survey, terms = material.survey, material.terms
     yield from _unscored(material)
-    if any(isinstance(item.mean, NotScored) and item.mean.between for item in survey.items):
-        yield from _possible_extremes(material)
+    ends = [found for item in survey.items if (found := ends_of(item.mean)) is not None]
+    if not ends:
         return
-    scored = [(mean, item) for item in survey.items if (mean := known(item.mean)) is not None]
-    if not scored:
-        return
-    means = [mean for mean, _ in scored]
-    highest, lowest = max(means), min(means)
-    top, bottom = apart((highest, lowest))
-    if highest == lowest:
+    lowest, highest = min(low for low, _ in ends), max(high for _, high in ends)
+    bottom, top = apart((lowest, highest))
+    if lowest == highest:
         yield f"Semua {terms.words.item} yang dinilai bernilai sama, yaitu {top}."
-        return
-    if certainty_words.in_order(material):
+    elif certainty_words.in_order(material):
         yield from certainty_words.which_first(material)
-        return
-    best = terms.named([item for mean, item in scored if mean == highest])
-    worst = terms.named([item for mean, item in scored if mean == lowest])
-    yield f"{terms.words.mean} tertinggi, {top}, dicapai {best}."
-    yield f"{terms.words.mean} terendah, {bottom}, ada pada {worst}."
-    yield _NOT_TESTED
+    else:
+        which = f"{terms.words.item} mana yang paling tinggi atau paling rendah di luar kebetulan"
+        between = f"terletak antara {bottom} dan {top}"
+        yield f"{terms.words.mean} {len(ends)} {terms.words.item} {between}; rekap tidak menunjukkan {which}."
 
 
 def _unscored(material: Material) -> Iterator[str]:
@@ -166,28 +160,6 @@ def by_reason(items: Iterable[ItemResult]) -> dict[Message, list[ItemResult]]:
         if isinstance(item.mean, NotScored) and item.mean.between is None:
             found.setdefault(item.mean.reason, []).append(item)
     return found
-
-
-def _possible_extremes(material: Material) -> Iterator[str]:
-    """Yield which items can have the highest and the lowest mean, where only the ends of some are known."""
-    terms = material.terms
-    ends = [(found, item) for item in material.survey.items if (found := ends_of(item.mean))]
-    most, least = max(low for (low, _), _ in ends), min(high for (_, high), _ in ends)
-    for word, items in (
-        ("tertinggi", [item for (_, high), item in ends if high >= most]),
-        ("terendah", [item for (low, _), item in ends if low <= least]),
-    ):
-        if len(items) == 1:
-            yield f"{terms.words.mean} {word}, {figure(items[0].mean)}, ada pada {terms.named(items)}."
-        else:
-            yield (
-                f"{terms.words.mean} {word} ada pada satu atau beberapa dari {terms.named(items)}; "
-                "pembulatan pada rekap tidak membedakannya."
-            )
-    yield _NOT_TESTED
-
-
-_NOT_TESTED: Final = "Apakah selisih itu dapat timbul karena kebetulan tidak dapat diuji dari rekap ini."
 
 
 def targets(material: Material) -> Iterator[str]:

@@ -118,7 +118,7 @@ def _first_heading(material: Material) -> str:
     """Say how the items below it were chosen."""
     word = capital(material.terms.words.item)
     if not certainty_words.in_order(material):
-        return f"{word} dengan nilai terendah:"
+        return f"{word} menurut nilainya; yang paling rendah di luar kebetulan tidak diketahui dari rekap:"
     if certainty_words.lower_items(material):
         return f"{word} yang didahulukan:"
     return f"{word} yang didahulukan; yang paling rendah belum dapat dibedakan:"

@@ -27,6 +27,10 @@ _SUPERSEDED: Final = "lama"
 """The folder in a period's folder that keeps what a newer result replaced."""
 
 
+EXPORT_MARK: Final = "ekspor:"
+"""Begins the paths of exports, so that none is taken for a document that lies in the same folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
     """A document's file: the folder that was asked for, and its path below that, with ``/``.

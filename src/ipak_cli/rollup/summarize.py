@@ -12,6 +12,7 @@ from ipak_cli.base.problem import problem, worst_first
 from ipak_cli.catalogue.rollup import RUBRICS_DIFFER_BETWEEN_UNITS
 from ipak_cli.rollup.cells import Known, unit_rows
 from ipak_cli.rollup.facts import FactKind
+from ipak_cli.rollup.find import EXPORT_MARK
 from ipak_cli.rollup.gather import path_of
 from ipak_cli.rollup.periods import asked_periods, read
 from ipak_cli.rollup.result import SCHEMA, RollUp
@@ -94,7 +95,9 @@ def _faulty(store: Store, units: Units, told: Told) -> dict[tuple[str, str], str
         if document.kind is FactKind.SURVEY and document.stated_period is not None:
             own, listed = units.key_of("" if each.unit else document.folder, each.unit)
             unit = own if listed or each.unit else folders.get(path.rsplit("/", 2)[0], own)
-            found.setdefault((unit, document.stated_period), path)
+            # Of an export it is told as its problems tell it, by its path below the folder.
+            shown = document.source if document.root.startswith(EXPORT_MARK) else path
+            found.setdefault((unit, document.stated_period), shown)
     return found
 
 

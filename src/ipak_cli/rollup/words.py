@@ -23,7 +23,8 @@ MEAN_OF_UNITS: Final = "rata-rata unit"
 POOLED: Final = "seluruh jawaban digabung"
 BOTH_WAYS: Final = (
     "Rata-rata unit: setiap unit berbobot sama. Seluruh jawaban digabung: setiap jawaban berbobot sama, "
-    "sehingga unit dengan banyak responden lebih menentukan. Unit yang disembunyikan hanya ikut di situ."
+    "sehingga unit dengan banyak responden lebih menentukan. Unit yang disembunyikan hanya ikut di jawaban "
+    "digabung."
 )
 ALL_UNITS: Final = "Semua unit"
 MARKS: Final = {

@@ -33,7 +33,10 @@ BAD_INPUT: Final = INPUT_FAULTY()
 
 @dataclass(frozen=True, slots=True)
 class ScoringContext:
-    """What scoring takes from outside the answers; names of the ``staff`` are not shown."""
+    """What scoring takes from outside the answers; names of the ``staff`` are not shown.
+
+    ``figures_only`` leaves out what is said of groups and of suggestions, which is half of the work.
+    """
 
     rubric: SurveyRubric
     digest: str
@@ -43,6 +46,7 @@ class ScoringContext:
     performance: str | None = None
     timezone: str = JAKARTA.name
     staff: tuple[str, ...] = ()
+    figures_only: bool = False
 
 
 def assemble(
@@ -61,7 +65,9 @@ def assemble(
         answers=answers,
         missing=total.respondents * len(rubric.items) - answers,
         sample=judge_sample(rubric.sample, total.respondents, facts.population),
-        breakdowns=with_findings(break_down(tally.groups, tally.crossed, rubric), tally, rubric),
+        breakdowns=()
+        if facts.figures_only
+        else with_findings(break_down(tally.groups, tally.crossed, rubric), tally, rubric),
         quality=look(tally, rows, rubric),
         tally=kept_of(tally, rubric),
         answer_days=answer_days(tally, rubric.smallest_group),

@@ -51,8 +51,7 @@ def why_without_items(
     if 0 < survey.least_respondents < smallest:
         return ITEMS_OF_TOO_FEW(smallest=smallest)
     sizes = {each: result.least_respondents for each, result in parts.items() if result}
-    left = (survey.least_respondents - known for known in _sums(sizes, period) if known)
-    if any(0 < people < smallest for people in left):
+    if _leaves_few(survey.least_respondents, sizes, period, smallest):
         names = ", ".join(each.name for each in sorted(sizes))
         return ITEMS_OPEN_TOO_FEW(period=period.name, parts=names, smallest=smallest)
     return None
@@ -112,10 +111,41 @@ def _is_safe(
         each: {group.name: group.respondents for group in given.groups} for each, given in detailed.items()
     }
     return not any(
-        0 < group.respondents - known < smallest
+        _leaves_few(
+            group.respondents,
+            {each: named.get(group.name, 0) for each, named in sizes.items()},
+            period,
+            smallest,
+        )
         for group in whole.groups
-        for known in _sums({each: named.get(group.name, 0) for each, named in sizes.items()}, period)
     )
+
+
+def _leaves_few(people: int, sizes: Mapping[Period, int], period: Period, smallest: int) -> bool:
+    """Tell whether a period's people and those of its parts tell of a few by adding and subtracting."""
+    left = {people - known for known in _sums(sizes, period) if known}
+    return any(0 < each < smallest for each in left | _between(people, sizes, period, smallest))
+
+
+def _between(people: int, sizes: Mapping[Period, int], period: Period, smallest: int) -> set[int]:
+    """Return how many people are between any two days that a period and its parts tie together.
+
+    October and November with November and December, less the quarter, is November. Whatever circulates is a
+    difference of what came up to two days; days that are joined by such are known from each other. Parts of
+    few people do not circulate.
+    """
+    spans = [(each, size) for each, size in sizes.items() if not 0 < size < smallest]
+    joined = [(each.start - timedelta(days=1), each.end, size) for each, size in (*spans, (period, people))]
+    until = {period.end: people}
+    waiting = [period.end]
+    while waiting:
+        day = waiting.pop()
+        for first, last, size in joined:
+            for here, there, more in ((first, last, size), (last, first, -size)):
+                if here == day and there not in until:
+                    until[there] = until[day] + more
+                    waiting.append(there)
+    return {abs(until[one] - until[other]) for one in until for other in until}
 
 
 def _sums(sizes: Mapping[Period, int], period: Period) -> Iterable[int]:

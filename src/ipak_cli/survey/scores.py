@@ -98,14 +98,15 @@ def scores_of(
 def score_items(counts: Counts, rubric: SurveyRubric, reason: Message = NO_ANSWER) -> tuple[ItemResult, ...]:
     """Score every item: mean = sum of answers / number of answers, after polarity."""
     results = []
-    for item, given in zip(rubric.items, counts.answers, strict=True):
+    of_indices = [(index.code, item) for index in rubric.indices for item in index.items]
+    for (index, item), given in zip(of_indices, counts.answers, strict=True):
         n = sum(given)
         total = sum_of_values(given, item, rubric.scale)
         results.append(
             ItemResult(
                 code=item.code,
                 text=item.text,
-                index=rubric.index_of(item).code,
+                index=index,
                 element=item.element,
                 n=n,
                 missing=counts.respondents - n,

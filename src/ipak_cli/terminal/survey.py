@@ -249,12 +249,14 @@ def _order(word: str, sure: SurveyCertainty, *, some: bool) -> str:
     """Say how the items are ordered: those without counts by their values alone."""
     if sure.first:
         return f"{word} yang didahulukan" if some else f"{word}, yang didahulukan lebih dulu"
-    return f"{word} dengan nilai terendah" if some else f"{word}, dari nilai terendah"
+    return f"{word} menurut nilainya"
 
 
 def _about_items(result: SurveyResult, sure: SurveyCertainty, word: str) -> Iterator[Text]:
     if sure.first:
         yield which_first(result, sure, word.lower())
+    elif result.recap is not None:
+        yield Text(f"Rekap tidak menunjukkan {word.lower()} mana yang paling rendah di luar kebetulan.")
     unknown = {code: found for code, found in sure.items.items() if isinstance(found, NoInterval)}
     yield from reasons_once(unknown.items())
 
@@ -274,6 +276,8 @@ def _lowest(result: SurveyResult, sure: SurveyCertainty) -> Iterator[RenderableT
     yield _item_table(result, sure, texts[:_FEW])
     if sure.first:
         yield which_first(result, sure, word.lower())
+    elif result.recap is not None:
+        yield Text(f"Rekap tidak menunjukkan {word.lower()} mana yang paling rendah di luar kebetulan.")
 
 
 def _more(result: SurveyResult) -> Iterator[Text]:

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 _BEAT: Final = 10.0
 """Seconds between signs of life: a browser that is gone is noticed by the next one."""
+_LOOK: Final = 0.25
+"""Seconds between looks whether the program ends, which waits for its pages."""
 
 
 async def alive(request: Request) -> StreamingResponse:
     """Answer with a stream of events that says nothing and does not end."""
 
     async def beats() -> AsyncIterator[str]:
-        while not await request.is_disconnected():
+        desk = request.app.state.desk
+        while not (desk.closed or await request.is_disconnected()):
             yield ": ipak\n\n"
-            await asyncio.sleep(_BEAT)
+            for _ in range(int(_BEAT / _LOOK)):
+                await asyncio.sleep(0 if desk.closed else _LOOK)
 
     return StreamingResponse(beats(), media_type="text/event-stream")

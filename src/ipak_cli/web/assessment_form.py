@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.follow_up import SETTINGS_NEWER_THAN_CELL
-from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.answer_texts import Unread
 from ipak_cli.pekppp.book.cell_values import read_answer, read_claim, read_cost, read_evidence, read_text
+from ipak_cli.web.advice import advice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -222,7 +223,7 @@ def with_faults(form: Form, problems: Iterable[Problem]) -> tuple[Form, tuple[Pr
         own = each.faults()
         codes = {one.code for one in own}
         there = (one for one in listed if one.where == each.where and one.code not in codes)
-        told = (f"{message_of(one)}. {hint_of(one)}" for one in (*own, *there))
+        told = (f"{message_of(one)}. {advice_of(one)}" for one in (*own, *there))
         return replace(each, errors=tuple(dict.fromkeys(told)))
 
     found = {each.key: placed(each) for part in form for each in part.fields}

@@ -106,9 +106,16 @@ def _point(point: Point) -> Mapping[str, object]:
     return {
         "value": point.value,
         "interval": interval(point.certainty) if point.certainty else "",
-        "change": "" if isinstance(point.change, NotScored) else signed(point.change),
+        "change": _change(point),
         "said": _said(point.compared),
     }
+
+
+def _change(point: Point) -> str:
+    """Write how much a figure changed; nothing where there is no change, or its test says that too."""
+    if isinstance(point.change, NotScored) or isinstance(point.compared, ChangeResult):
+        return ""
+    return signed(point.change)
 
 
 def _said(compared: ChangeResult | NotCompared | None) -> str:

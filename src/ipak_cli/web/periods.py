@@ -43,9 +43,12 @@ MADE: Final = {
     "laporan.html": "Halaman web",
     "kertas-kerja.xlsx": "Excel (kertas kerja)",
     "tindak-lanjut.xlsx": "Excel (formulir tindak lanjut)",
-    "publikasi.pdf": "Lembar publikasi (PDF)",
-    "publikasi.png": "Lembar publikasi (gambar)",
+    "publikasi-a4.pdf": "Lembar publikasi A4 (PDF)",
+    "publikasi-a3.pdf": "Lembar publikasi A3 (PDF)",
+    "publikasi-1080x1350.png": "Lembar publikasi (gambar)",
+    "publikasi-1080x1920.png": "Lembar publikasi (gambar tinggi)",
     "publikasi.html": "Lembar publikasi (halaman web)",
+    "publikasi.txt": "Lembar publikasi (pesan)",
 }
 """The files of a period that the page offers, by their names, in this order."""
 _REPORT, _SHEET = "laporan", "publikasi"

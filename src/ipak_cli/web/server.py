@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,8 @@ def serve(desk: Desk, *, opened: Callable[[str], None], patience: float = PATIEN
             ws="none",
             lifespan="off",
             log_config=None,
+            # What it says of itself is no words for users; faults of the pages are told elsewhere.
+            log_level=logging.CRITICAL,
             access_log=False,
             server_header=False,
             date_header=False,
@@ -49,7 +52,8 @@ def serve(desk: Desk, *, opened: Callable[[str], None], patience: float = PATIEN
 
 async def _serve(server: uvicorn.Server, listening: socket.socket, desk: Desk, patience: float) -> None:
     serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not (serving.done() or desk.closed) and desk.unseen() < patience:
+    while not (serving.done() or server.should_exit or desk.closed) and desk.unseen() < patience:
         await asyncio.wait([serving], timeout=_LOOK)
-    server.should_exit = True
+    # Pages that are open let go when they see it.
+    desk.closed = server.should_exit = True
     await serving

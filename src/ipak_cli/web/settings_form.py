@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import Where
-from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.forms import settings_names as names
 from ipak_cli.forms.filled import FilledForm, FormCell, Reading
 from ipak_cli.forms.follow_up_names import OTHERS
 from ipak_cli.forms.form_record import FOLLOW_UP, SETTINGS, FormRecord, canonical, key_of, names_of_periods
 from ipak_cli.forms.settings_names import Kind, cell_text, value_at
+from ipak_cli.web.advice import advice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -152,6 +153,20 @@ def filled_in(groups: Groups, typed: Mapping[str, str], shown: Mapping[str, str]
     )
 
 
+def rebased(groups: Groups, now: Groups) -> Groups:
+    """Return what was typed beside what the settings say ``now``: a field that nobody changed says that too.
+
+    Sent once more, the fields that somebody changed decide, since their page has told what they replace.
+    """
+    said = {field.key: field.text for group in now for field in group.fields}
+
+    def moved(field: PageField) -> PageField:
+        current = said.get(field.key, field.before)
+        return replace(field, text=current if field.text == field.before else field.text, before=current)
+
+    return tuple(replace(group, fields=tuple(map(moved, group.fields))) for group in groups)
+
+
 def _plain(text: str) -> str:
     """Return a text with the line ends that files have: a browser sends those of the net."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -188,7 +203,7 @@ def with_faults(groups: Groups, problems: Sequence[Problem]) -> tuple[Groups, tu
     def errors(field: PageField) -> tuple[str, ...]:
         mine = [each for each in problems if each.where == field.where]
         told.update(mine)
-        return tuple(f"{message_of(each)}. {hint_of(each)}" for each in mine)
+        return tuple(f"{message_of(each)}. {advice_of(each)}" for each in mine)
 
     placed = tuple(
         replace(group, fields=tuple(replace(field, errors=errors(field)) for field in group.fields))

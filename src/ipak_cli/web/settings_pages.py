@@ -13,11 +13,19 @@ from starlette.routing import Route
 from ipak_cli.base.period import Period, parse_period, period_words
 from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.base.text import capital
+from ipak_cli.catalogue.follow_up import SETTINGS_NEWER_THAN_CELL
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.report_inputs import load_inputs
 from ipak_cli.jobs.settings import keep_settings, plan_filled, read_settings
 from ipak_cli.web.addresses import period_of
-from ipak_cli.web.settings_form import filled_in, follow_up_groups, form_of, settings_groups, with_faults
+from ipak_cli.web.settings_form import (
+    filled_in,
+    follow_up_groups,
+    form_of,
+    rebased,
+    settings_groups,
+    with_faults,
+)
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import form_of as form_sent
 from ipak_cli.web.writing import holding
@@ -95,12 +103,15 @@ class SettingsPages:
                 plan = plan_filled(before, form_of(groups, period=period), self.desk.workspace)
                 if not has_errors(plan.problems):
                     keep_settings(self.desk.workspace, plan)
+                problems = plan.problems
         except ProblemsFoundError as found:
-            return self._page(groups, period, found.problems, code=422)
-        if has_errors(plan.problems):
-            return self._page(groups, period, plan.problems, code=422)
-        if plan.problems:
-            return self._page(self._groups(period), period, plan.problems, kept=True)
+            problems = found.problems
+        if has_errors(problems):
+            if any(each.entry == SETTINGS_NEWER_THAN_CELL for each in problems):
+                groups = rebased(groups, self._groups(period, _new_period(sent)))
+            return self._page(groups, period, problems, code=422)
+        if problems:
+            return self._page(self._groups(period), period, problems, kept=True)
         place = "/setelan" if period is None else f"/tindak-lanjut/{period}"
         return RedirectResponse(f"{place}?disimpan=1", 303)
 

@@ -1,14 +1,19 @@
 """Exports by URL: the same bytes, the same limits, and no password on any screen."""
 
 import threading
+from base64 import b64encode
 from contextlib import contextmanager
+from email.utils import formatdate
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
 
 import fsspec
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.files import READING_NOT_PERMITTED
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.rollup.exports import fetch
 from ipak_cli.rollup.exports.fetch import fetched, missing, shown_url
@@ -26,9 +31,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def web_server(folder):
+def web_server(folder, handler=Quiet):
     """Serve a folder on the loopback."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
@@ -59,6 +64,74 @@ def test_exports_on_a_web_server_are_listed_and_read(tmp_path):
     near = [facts for each in find_exports(str(tmp_path)).tasks for facts in score_task(each, OPTIONS).facts]
     assert far == near
     assert [facts.document.unit for facts in far] == ["A", "Loket B"]
+
+
+class Closed(Quiet):
+    """A server that lets nobody in."""
+
+    def do_GET(self):
+        self.send_error(401)
+
+    def do_HEAD(self):
+        self.send_error(401)
+
+
+def test_a_server_that_refuses_is_told_as_one_whose_user_is_wrong():
+    pytest.importorskip("aiohttp", reason="the extra cluster is not installed")
+
+    with web_server(".", Closed) as url, pytest.raises(ProblemsFoundError) as refused:
+        find_exports(f"{url}A.csv")
+
+    [told] = refused.value.problems
+    assert told.values["reason"] == READING_NOT_PERMITTED()
+
+
+def test_a_webdav_server_says_what_its_folder_says(tmp_path):
+    pytest.importorskip("webdav4", reason="the extra cluster is not installed")
+    put(tmp_path, {"A-IV-2024.csv": TEXT, "Loket B/IV-2024/x.csv": csv_text(answers(2))})
+
+    with web_server(tmp_path, WebDav) as url:
+        tasks = find_exports(url.replace("http://", "webdav+http://dinas:ra%20ha%2Fsia@")).tasks
+        far = [facts for each in tasks for facts in score_task(each, OPTIONS).facts]
+
+    near = [facts for each in find_exports(str(tmp_path)).tasks for facts in score_task(each, OPTIONS).facts]
+    assert far == near
+    assert len(far) == 2
+
+
+class WebDav(Quiet):
+    """A WebDAV server of one user, that lists folders and gives files."""
+
+    def do_PROPFIND(self):
+        if not self.is_known():
+            self.send_error(401)
+            return
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        here = Path(self.translate_path(self.path))
+        there = [here] if here.is_file() or self.headers["Depth"] == "0" else [here, *sorted(here.iterdir())]
+        body = f'<multistatus xmlns="DAV:">{"".join(map(self.told, there))}</multistatus>'.encode()
+        self.send_response(207)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def told(self, path):
+        kind = "<resourcetype><collection/></resourcetype>" if path.is_dir() else "<resourcetype/>"
+        size = path.stat().st_size
+        name = quote(path.relative_to(self.directory).as_posix().removeprefix("."))
+        when = formatdate(path.stat().st_mtime, usegmt=True)
+        return (
+            f"<response><href>/{name}</href><propstat><prop>{kind}<getcontentlength>{size}</getcontentlength>"
+            f"<getlastmodified>{when}</getlastmodified></prop><status>HTTP/1.1 200 OK</status></propstat>"
+            "</response>"
+        )
+
+    def do_GET(self):
+        super().do_GET() if self.is_known() else self.send_error(401)
+
+    def is_known(self):
+        return self.headers["Authorization"] == f"Basic {b64encode(b'dinas:ra ha/sia').decode()}"
 
 
 def test_a_workbook_that_is_too_large_is_refused_before_it_fills_the_disk(monkeypatch):

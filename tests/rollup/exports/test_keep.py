@@ -8,6 +8,7 @@ import pytest
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.rollup_exports import SCHEDULER_LOST
 from ipak_cli.rollup.engines.local import LocalEngine
 from ipak_cli.rollup.exports.keep import ExportsAsked
@@ -70,6 +71,7 @@ def test_units_and_quarters_come_from_paths_and_a_bad_file_is_told(tmp_path):
     }
     assert [(each.code, each.where.file) for each in made.problems] == [("B740", "C-IV-2024.csv")]
     assert [(left.unit, [each.code for each in left.problems]) for left in heard] == [("C", ["K201"])]
+    assert say(made.units[2].surveys[1].reason) == "berkasnya bermasalah: C-IV-2024.csv"
 
 
 def test_a_unit_with_two_exports_of_one_quarter_is_faulty_then_and_not_missing(tmp_path):

@@ -1,10 +1,15 @@
 """One task: pure, told apart by its digest, and never the end of the others."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from ipak_cli.jobs.score import ScoreRequest, score_each_period
 from ipak_cli.rollup.exports.score import score_task, score_tasks
 from ipak_cli.rollup.exports.task import ExportFile, ExportTask
-from makers.raw_exports import OPTIONS, answers, csv_text, put, task
+from ipak_cli.rollup.read import survey_facts
+from makers.raw_exports import OPTIONS, RUBRIC, answers, csv_text, put, task
+
+EXAMPLE = Path(__file__).parents[3] / "examples/masuk/ipak-ipkp-2024-tw3.xlsx"
 
 
 def test_the_same_task_gives_the_same_however_often_and_wherever_the_file_is(tmp_path):
@@ -40,6 +45,19 @@ def test_a_mistake_of_the_program_in_one_file_is_told_and_the_next_is_scored(tmp
 
     assert [(each.code, each.source) for each in broken.left_out[0].problems] == [("B755", "aneh.csv")]
     assert len(sound.facts) == 1
+
+
+def test_figures_alone_are_the_figures_of_a_whole_result():
+    """What a roll-up does not keep is not made: groups and suggestions, and nothing else."""
+    request = ScoreRequest((EXAMPLE,), population=90)
+    [whole] = score_each_period(request, RUBRIC, OPTIONS.tool)
+    [alone] = score_each_period(replace(request, figures_only=True), RUBRIC, OPTIONS.tool)
+
+    assert whole.breakdowns
+    assert whole.suggestions.shown
+    assert alone == replace(whole, breakdowns=(), suggestions=alone.suggestions)
+    assert not alone.suggestions.shown
+    assert survey_facts(alone, "0", "") == survey_facts(whole, "0", "")
 
 
 def test_no_text_of_a_respondent_is_kept(tmp_path):

@@ -80,6 +80,7 @@ def test_numbers_that_a_suggestion_needs_stay(text):
         "LARAS_TELAGA+survei@CONTOH.co.id",
         "laras@contoh",
         "laras @ contoh.example",
+        "laras(dot)telaga(at)contoh(dot)example",
         "laras\n@contoh.example",
         "la\u200bras@con\u2060toh.example",
         "laras＠contoh．example",

@@ -51,6 +51,7 @@ CHECKS: Final[tuple[Callable[[Claims, Instrument], Iterator[Finding]], ...]] = (
     weights.sums,
     weights.means_of_sums,
     shares.shares,
+    shares.group_sums,
     categories.outside_scale,
     categories.categories,
     categories.predicates,

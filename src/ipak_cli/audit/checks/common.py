@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ipak_cli.audit.claim import ClaimKind
 from ipak_cli.audit.instrument import COMBINED
+from ipak_cli.audit.words import kind_name
 from ipak_cli.base.figures import decimal, round_half_up
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ Table: TypeAlias = "tuple[Period | None, str | None, str | None, int | None]"
 def name_of(subject: str | None) -> str:
     """Return what a report calls a subject."""
     return _NAMES.get(subject or "", subject or "survei")
+
+
+def figure_name(claim: Claim) -> str:
+    """Return what a figure is called in a sentence: its subject, else what is counted."""
+    if claim.kind is ClaimKind.STARS and claim.subject:
+        index, _, star = claim.subject.rpartition(":")
+        return f"{kind_name(claim.kind)} {star}{f' {index}' if index else ''}"
+    return name_of(claim.subject) if claim.subject else kind_name(claim.kind)
 
 
 def span_of(number: Printed) -> Span:

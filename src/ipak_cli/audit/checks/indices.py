@@ -10,8 +10,8 @@ from ipak_cli.audit.checks.common import (
     beside,
     by_subject,
     by_table,
+    figure_name,
     fits,
-    name_of,
     shown,
     span_of,
     spans_behind,
@@ -144,7 +144,7 @@ def two_values(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         pair = next((each for each in pairs if not _are_answers(*each, items)), None)
         if pair is not None:
             values = tuple(dict.fromkeys(InFull(str(each.number)) for each in same))
-            found = problem(TWO_VALUES, what=name_of(same[0].subject), values=values)
+            found = problem(TWO_VALUES, what=figure_name(same[0]), values=values)
             yield Finding(found, pair)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.audit.checks.common import is_in_table, joined, name_of
+from ipak_cli.audit.checks.indices import indices_and_items
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.base.message import InFull
@@ -32,9 +33,11 @@ _PART: Final = re.compile(r"[-–•]\s|[a-z]{1,2}[.)]\s|\d+\)\s")
 def in_another_row(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
     """Yield figures with two values, of which one is the undisputed figure of another subject.
 
-    Where two subjects have each other's values, the rows were swapped, and one finding tells both.
+    Where two subjects have each other's values, the rows were swapped, and one finding tells both. Where the
+    items tell which of an index's values is wrong, no other is doubted.
     """
-    del instrument
+    of_items = [each.claims for each in indices_and_items(claims, instrument)]
+    wrong = {each for told in of_items for each in told if each.kind is ClaimKind.INDEX}
     figures: dict[tuple[ClaimKind, Period | None], dict[str, list[Claim]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -46,7 +49,8 @@ def in_another_row(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         for subject, same in subjects.items():
             if subject in told:
                 continue
-            found = _taken(subject, same, subjects)
+            doubtful = [each for each in same if each in wrong] or same
+            found = _taken(subject, doubtful, subjects)
             if found is None:
                 continue
             doubted, right, other = found
@@ -59,11 +63,11 @@ def in_another_row(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
 
 
 def _taken(
-    subject: str, same: list[Claim], subjects: dict[str, list[Claim]]
+    subject: str, doubtful: list[Claim], subjects: dict[str, list[Claim]]
 ) -> tuple[Claim, Claim, Claim] | None:
     """Return a doubted claim, the right one, and the other's claim whose value the doubted one has."""
-    for doubted in same:
-        right = next((each for each in same if not _agree(each.number, doubted.number)), None)
+    for doubted in doubtful:
+        right = next((each for each in subjects[subject] if not _agree(each.number, doubted.number)), None)
         if right is None:
             continue
         for name, others in subjects.items():

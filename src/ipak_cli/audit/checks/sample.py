@@ -10,6 +10,7 @@ from ipak_cli.audit.checks.common import counts_of, fits, shown, whole, words_of
 from ipak_cli.audit.checks.stars import star_sets
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
+from ipak_cli.audit.people_words import SOME
 from ipak_cli.base.message import InFull
 from ipak_cli.base.period import period_words
 from ipak_cli.base.problem import problem
@@ -25,9 +26,10 @@ from ipak_cli.catalogue.audit import (
 from ipak_cli.survey.sample import krejcie_morgan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ipak_cli.audit.instrument import Instrument
+    from ipak_cli.base.period import Period
 
 _RULE: Final = re.compile(r"(?i)\b(krejcie|morgan|slovin)\b")
 _TOLD: Final = re.compile(
@@ -179,6 +181,7 @@ def answers_as_respondents(claims: Claims, instrument: Instrument) -> Iterator[F
                 why = f"{most.number} = {fewer.number} responden x {items} butir"
                 yield Finding(problem(ANSWERS_AS_RESPONDENTS, why=InFull(why)), (most, fewer), (), (why,))
                 break
+    yield from _more_than_all(claims, respondents)
     called = [
         stars
         for stars in star_sets(claims, instrument)
@@ -193,3 +196,15 @@ def answers_as_respondents(claims: Claims, instrument: Instrument) -> Iterator[F
     found = problem(ANSWERS_AS_RESPONDENTS, why=InFull(why))
     yield Finding(found, tuple(claim for stars in called for claim in stars.claims), (),
                   tuple(stars.added for stars in called))  # fmt: skip
+
+
+def _more_than_all(claims: Claims, respondents: Mapping[Period | None, Sequence[Claim]]) -> Iterator[Finding]:
+    """Yield numbers of some respondents that are more than all respondents of their period."""
+    for some in claims.claims:
+        everybody = respondents.get(some.period, ())
+        if some.word != SOME or not everybody:
+            continue
+        most = max(everybody, key=lambda each: whole(each) or 0)
+        if (whole(some) or 0) > (whole(most) or 0):
+            why = f"{some.number} di antara {most.number} responden"
+            yield Finding(problem(ANSWERS_AS_RESPONDENTS, why=InFull(why)), (some, most), (), (why,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ipak_cli.audit.checks.common import (
@@ -12,13 +13,14 @@ from ipak_cli.audit.checks.common import (
     row_of,
     shown,
     table_of,
+    whole,
 )
 from ipak_cli.audit.checks.stars import StarSet, star_sets
 from ipak_cli.audit.claim import Claim, ClaimKind, Claims
 from ipak_cli.audit.finding import Finding
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
-from ipak_cli.catalogue.audit import CUT_OFF, SHARE_NOT_OF_COUNT
+from ipak_cli.catalogue.audit import CUT_OFF, SHARE_NOT_OF_COUNT, SUM_NOT_OF_ROWS, WOULD_BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +66,35 @@ def shares(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
         for share in found:
             if not is_in_table(share.claim):
                 yield _finding(entry, [share])
+
+
+def group_sums(claims: Claims, instrument: Instrument) -> Iterator[Finding]:
+    """Yield totals of respondents that are not the sum of the groups in the rows right above them.
+
+    A table may hold several questions one below the other, with one total: then its last rows add up to it.
+    """
+    del instrument
+    for rows in by_table(each for each in claims.claims if each.kind is ClaimKind.RESPONDENTS).values():
+        counts = [each for each in rows if whole(each) is not None]
+        for total in (each for each in counts if each.group is None):
+            groups = _rows_above(total, counts)
+            sums = [*accumulate(whole(each) or 0 for each in reversed(groups))]
+            if len(groups) < 2 or (whole(total) or 0) in sums or sums[-1] >= 2 * (whole(total) or 0):
+                continue
+            added = f"{' + '.join(str(each.number) for each in groups)} = {sums[-1]}"
+            made = problem(SUM_NOT_OF_ROWS, value=InFull(str(total.number)), rows=len(groups))
+            yield Finding(made, (total, *groups), (WOULD_BE(values=InFull(str(sums[-1]))),), (added,))
+
+
+def _rows_above(total: Claim, counts: Sequence[Claim]) -> list[Claim]:
+    """Return the groups in the unbroken rows right above a total, in its column, from the top."""
+    in_column = {each.place.row: each for each in counts if each.place.column == total.place.column}
+    found: list[Claim] = []
+    row = (total.place.row or 0) - 1
+    while (above := in_column.get(row)) is not None and above.group is not None:
+        found.insert(0, above)
+        row -= 1
+    return found
 
 
 def _evened(share: Share, known: Sequence[Share]) -> bool:

@@ -168,7 +168,7 @@ SENTENCES: Final = {
     p.SMALL_UNIT: "respondennya kurang dari {smallest}, jadi hanya masuk ke jumlah",
     p.HIDDEN_BESIDE_SMALL: "tidak ditampilkan supaya nilai unit yang kecil tidak dapat dihitung dari jumlahnya",
     p.TOTAL_HIDDEN: "jumlah kelompok ini tidak ditampilkan supaya nilai unit yang kecil tidak dapat dihitung darinya",
-    p.DOCUMENT_FAULTY: "dokumen hasilnya bermasalah: {source}",
+    p.DOCUMENT_FAULTY: "berkasnya bermasalah: {source}",
     p.DOCUMENT_NOT_SCORED: "tidak ada indeks yang dihitung pada dokumennya",
     p.RUBRIC_OF_BEFORE_DIFFERS: "rubrik periode sebelumnya berbeda",
     p.LAKE_DAMAGED: "manifest.json-nya rusak",

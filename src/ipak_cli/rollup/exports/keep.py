@@ -19,7 +19,7 @@ from ipak_cli.rollup.exports.fetch import is_url, shown_url
 from ipak_cli.rollup.exports.find import find_exports
 from ipak_cli.rollup.exports.paths import PathPattern
 from ipak_cli.rollup.facts import FactKind
-from ipak_cli.rollup.find import FoundDocument
+from ipak_cli.rollup.find import EXPORT_MARK, FoundDocument
 from ipak_cli.rollup.gather import Faulty, known_documents, seen_files, write_batch
 from ipak_cli.rollup.store import Batch, is_written, rows
 from ipak_cli.rollup.tables import LEFT_OUT
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.store import Store
     from ipak_cli.rollup.tables import Row
 
-_MARK: Final = "ekspor:"
-"""Begins the paths of exports, so that none is taken for a document that lies in the same folder."""
 _BATCH: Final = 500
 """Documents that are written together: what an interrupt or a lost machine costs is less than that."""
 
@@ -185,7 +183,7 @@ class _Keeper:
     def _path(self, source: str) -> str:
         root = self.asked.root
         root = shown_url(root) if is_url(root) else str(Path(root).absolute())
-        return f"{_MARK}{root.rstrip('/')}/{source}"
+        return f"{EXPORT_MARK}{root.rstrip('/')}/{source}"
 
     def _kept(self, source: str) -> Iterator[str]:
         """Yield the paths of what is kept of a file: its own, or with a unit or a period behind it."""

@@ -154,6 +154,7 @@ class _Scoring:
             sheet=self.options.sheet,
             date_order=order,
             lenient=self.options.lenient,
+            figures_only=True,
         )
 
     def _results(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,8 @@ SHORTEST_NEAR: Final = 10
 """Letters below which a near match would be a guess."""
 SHORTEST_CONTAINED: Final = 20
 """Letters from which a sentence inside a longer header is a match."""
+_LONGEST_KEPT: Final = 300
+"""Letters of a header of which is kept what it asks: longer ones are hardly headers."""
 
 _GRID: Final = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.):-]\s*(?P<rest>.*\D.*)$", re.DOTALL)
@@ -109,7 +112,7 @@ NO_HEADS: Final[Mapping[str, str]] = MappingProxyType({})
 """The heads of a form of which nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ItemNames:
     """The names of a rubric's items and profiles, normalised once; ``numbered`` headers only count them.
 
@@ -124,21 +127,24 @@ class ItemNames:
 
     @classmethod
     def of(cls, rubric: SurveyRubric, own: Mapping[str, str] = NO_HEADS) -> ItemNames:
-        """Gather them."""
-        return cls(
-            items={
-                normalise(name): item.code for item in rubric.items for name in (item.text, *item.aliases)
-            },
-            # The columns that are one item together have no code of their own.
-            codes={_plain_code(item.code): item.code for item in rubric.items if " " not in item.code},
-            profiles={
-                form: profile.code
-                for profile in rubric.profiles
-                for header in (profile.name, *profile.headers)
-                for form in (normalise(header), normalise(header).replace(" ", ""))
-            },
-            own=own,
-        )
+        """Gather them; those of the same rubric are the same object, by which what was found is kept."""
+        names = _names_of(rubric)
+        return replace(names, own=own) if own else names
+
+
+@lru_cache(maxsize=16)
+def _names_of(rubric: SurveyRubric) -> ItemNames:
+    return ItemNames(
+        items={normalise(name): item.code for item in rubric.items for name in (item.text, *item.aliases)},
+        # The columns that are one item together have no code of their own.
+        codes={_plain_code(item.code): item.code for item in rubric.items if " " not in item.code},
+        profiles={
+            form: profile.code
+            for profile in rubric.profiles
+            for header in (profile.name, *profile.headers)
+            for form in (normalise(header), normalise(header).replace(" ", ""))
+        },
+    )
 
 
 def find_item(header: Cell, names: ItemNames) -> AsksItem | BetweenItems | None:
@@ -150,6 +156,12 @@ def find_item(header: Cell, names: ItemNames) -> AsksItem | BetweenItems | None:
     """
     if not isinstance(header, str) or not header.strip():
         return None
+    return (_find if len(header) <= _LONGEST_KEPT else _find.__wrapped__)(header, names)
+
+
+@lru_cache(maxsize=2048)
+def _find(header: str, names: ItemNames) -> AsksItem | BetweenItems | None:
+    """Find the item; the exports of a ministry have the same headers a thousand times."""
     wordings = _wordings(spaced(header))
     for wording in wordings:
         if wording in names.items:

@@ -56,7 +56,7 @@ NO_NAMES: Final = SALUTATIONS | TITLES | ROLES | COMMON
 SERVING: Final = word_set(
     "oleh dilayani dibantu petugas pegawai staf teller operator satpam security sekuriti cs admin perawat "
     "bidan dokter sopir supir kasir diterima dijelaskan ditemani dibimbing diarahkan resepsionis "
-    "juru oknum namanya"
+    "juru oknum namanya si"
 )
 """Words behind which one capital word is a name, and one small word where it is known as such."""
 

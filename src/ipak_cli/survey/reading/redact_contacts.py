@@ -37,7 +37,7 @@ _URL: Final = (
 _SIGN: Final = r"(?:@|[(\[{]\s?(?:at|et|a)\s?[)\]}])"
 _DOT: Final = r"(?:\.|[(\[{]\s?(?:dot|titik)\s?[)\]}])"
 _EMAIL: Final = (
-    r"(?<![\w.+%-])[\w.+%-]++(?:@[\w-]+(?:[.,][\w-]+)*"
+    r"(?<![\w.+%-])(?:[\w.+%-]{1,30}\s?[(\[{]\s?(?:dot|titik)\s?[)\]}]\s?){0,2}[\w.+%-]++(?:@[\w-]+(?:[.,][\w-]+)*"
     rf"|\s?{_SIGN}\s?[\w-]+(?:\s?{_DOT}\s?[\w-]+)+"
     rf"|(?:\s(?:dot|titik)\s[\w-]+)?\s+(?:at|et|add|(?:a\s)?keong)\s+[\w-]+(?:(?:\s+(?:dot|titik)\s+[\w-]+)+"
     r"|\.(?:com|co|id|net|go|sch|ac)\b[\w.]*))"

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import csv
 import io
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -47,14 +49,17 @@ _TEXTS, _ROWS = "baris.csv", "nomor.i64"
 
 @dataclass(slots=True)
 class DividedText:
-    """The parts of a text file in a folder; ``ranges`` tell of each part where it stands in both files."""
+    """The parts of a text file in a folder.
+
+    ``ranges`` tell of each part where it stands in both files, four numbers for each block that had some of
+    it: of ten million rows of ten thousand units there are some hundred thousand, as objects more than the
+    rest of the memory.
+    """
 
     whole: DelimitedSheet
     folder: Path
     head: bytes = b""
-    ranges: defaultdict[str, list[tuple[int, int, int, int]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    ranges: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(partial(array, "q")))
 
     @classmethod
     def of(cls, sheet: DelimitedSheet, division: Division, folder: Path) -> DividedText:
@@ -76,7 +81,8 @@ class DividedText:
     def rows(self, label: str) -> Rows:
         """Return the numbers, in the whole file, of the rows of a part."""
         path = self.folder / _ROWS
-        parts = [np.fromfile(path, np.int64, count, offset=8 * at) for _, _, at, count in self.ranges[label]]
+        stands = self._stands(label)
+        parts = [np.fromfile(path, np.int64, count, offset=8 * at) for _, _, at, count in stands]
         return np.concatenate(parts)
 
     def sheet(self, label: str) -> Sheet:
@@ -88,10 +94,15 @@ class DividedText:
 
         return PieceSheet(self.whole.file, None, read)
 
+    def _stands(self, label: str) -> list[list[int]]:
+        """Return where each piece of a part begins and how long it is, in bytes and then in rows."""
+        found: list[list[int]] = np.frombuffer(self.ranges[label], np.int64).reshape(-1, 4).tolist()
+        return found
+
     def _blocks(self, label: str) -> Iterator[bytes]:
         text = self.head
         with (self.folder / _TEXTS).open("rb") as file:
-            for start, length, _, _ in self.ranges[label]:
+            for start, length, _, _ in self._stands(label):
                 file.seek(start)
                 text += file.read(length)
                 if len(text) >= _READ:
@@ -173,7 +184,7 @@ class _Writer:
             if self._division.keeps(label):
                 written = self._texts.write(b"".join([texts[place] for place in places]))
                 self._rows.write((np.array(places, np.int64) + first).tobytes())
-                self._divided.ranges[label].append((self._written, written, self._counted, len(places)))
+                self._divided.ranges[label].extend((self._written, written, self._counted, len(places)))
                 self._written += written
                 self._counted += len(places)
 
