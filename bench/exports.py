@@ -53,9 +53,9 @@ def units_of(rows: int) -> int:
     return max(2, rows // PER_UNIT)
 
 
-def file_of_units(folder: Path, rows: int) -> Path:
-    """Make one CSV file of so many responses of many units."""
-    path, units = folder / f"{rows}-unit.csv", units_of(rows)
+def file_of_units(folder: Path, rows: int, units: int) -> Path:
+    """Make one CSV file of so many responses of so many units."""
+    path = folder / f"{rows}-dari-{units}-unit.csv"
     if path.exists():
         return path
     with csv_file(folder, rows).open(encoding="utf-8") as whole, path.open("w", encoding="utf-8") as file:

@@ -14,6 +14,7 @@ from bench.measure import ipak, rival, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bench.measure import Cost
 
@@ -91,11 +92,13 @@ def many_exports(place: Place) -> list[Line]:
 
 def divided(place: Place) -> list[Line]:
     """Roll up one file of many units, against counting by unit and quarter with pandas."""
-    rows = place.sizes.of_units
-    loop = run(rival("pandas_units", exports.file_of_units(place.folder, rows)), place.folder)
-    alone, two = (run(_divide(place, rows, jobs), place.folder) for jobs in (1, 2))
-    quarter = run(_divide(place, rows // 4, 1), place.folder)
-    job = f"ipak rollup, {rows:,} rows of {exports.units_of(rows):,} units"
+    rows, count = place.sizes.of_units, exports.units_of(place.sizes.of_units)
+    file = exports.file_of_units(place.folder, rows, count)
+    less = exports.file_of_units(place.folder, rows // 4, count)
+    loop = run(rival("pandas_units", file), place.folder)
+    alone, two = (run(_divide(file, jobs), place.folder) for jobs in (1, 2))
+    quarter = run(_divide(less, 1), place.folder)
+    job = f"ipak rollup, {rows:,} rows of {count:,} units"
     return [
         Line(f"{job}, 1 process", "counting by unit with pandas", alone, loop, Bar()),
         Line(f"{job}, 2 processes", "1 process", two, alone, Bar()),
@@ -103,8 +106,7 @@ def divided(place: Place) -> list[Line]:
     ]
 
 
-def _divide(place: Place, rows: int, jobs: int) -> tuple[str, ...]:
-    file = exports.file_of_units(place.folder, rows)
+def _divide(file: Path, jobs: int) -> tuple[str, ...]:
     return ipak("rollup", "--exports", file, "--unit-column", "unit", "--quiet", "--jobs", jobs)
 
 

@@ -45,6 +45,9 @@ def raised(said):
         "Hanya 2 responden yang menilai tarif tidak sesuai.",
         "Sebanyak 3 responden tidak mengisi kolom saran.",
         "Dari 41 responden, 30 responden menjawab secara daring dan 11 responden mengisi formulir kertas.",
+        "Sebanyak 23 responden berjenis kelamin laki-laki (56,10%) dan 18 responden perempuan (43,90%).",
+        "Sebanyak 23 responden adalah laki-laki dan 18 responden adalah perempuan.",
+        "Sebanyak 38 dari 41 responden (92,68%) menilai baik.",
         "Kuesioner disebarkan kepada 55 orang dan yang kembali 41 kuesioner.",
         "Syarat minimal IPAK 3,60 untuk WBK terpenuhi.",
         "Standar minimal IPKP 3,60 untuk WBBM telah tercapai.",
@@ -74,6 +77,7 @@ def test_what_is_right_raises_nothing(said):
     ("said", "code"),
     [
         ("Sebanyak 500 responden memberi bintang 4.", "A117"),
+        ("Sebanyak 38 dari 41 responden (94,00%) menilai baik.", "A138"),
         ("Dari 43 responden yang mengisi survei, seluruhnya puas.", "A108"),
         (
             (

@@ -39,13 +39,14 @@ _PEOPLE: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?(?P<who>responden|orang|pengunjung|pengguna layanan|penerima layanan"
     r"|pemohon|sampel)\b"
 )
-SOME: Final = "sebagian"
+SOME: Final = "sebagian responden"
 """The word of a number of respondents who are not all of the survey."""
 _SOME: Final = re.compile(
     r"(?i)\s+(?:yang\s+)?(?:masih\s+|juga\s+|lainnya\s+)?(?:tidak|belum|hanya|pernah|setuju|puas"
     r"|menyatakan|memberi(?:kan)?\s+(?:saran|masukan|kritik|komentar|bintang|(?:nilai|skor)\s+\d(?![,.]\d)|jawaban)"
-    r"|menilai|memilih|mengeluh\w*|mengusulkan|menyarankan|menyampaikan|merasa\w*|mengaku|berpendapat|berasal"
-    r"|menganggap|mengatakan|menyebut\w*|mengharap\w*|berharap|menginginkan|meminta|memuji|mengetahui"
+    r"|menilai|memilih|mengeluh\w*|mengusulkan|menyarankan|menyampaikan|merasa\w*|mengaku|ber(?!partisipasi|jumlah)\w+"
+    r"|(?:adalah|merupakan)\s+(?:laki-laki|perempuan|pria|wanita|guru|pegawai|PNS|ASN|pelajar|mahasiswa|wiraswasta|swasta|petani)"
+    r"|menganggap|mengatakan|menyebut\w*|mengharap\w*|menginginkan|meminta|memuji|mengetahui"
     r"|(?:menjawab|mengisi)\s+(?:[\"“]|secara|lewat|melalui|dengan|formulir\s+kertas|kolom|\w+\s+(?:puas|setuju|baik)))\b"
 )
 """What some respondents did or said, behind their number: they are not all of the survey."""
@@ -53,6 +54,10 @@ _OF_RESPONDENTS: Final = re.compile(
     r"(?i)\bdari\s+(?:total\s+|seluruh\s+|semua\s+)?[\d.]+\s+(?:orang\s+)?responden\b[^;]*$"
 )
 """What stands before a number of some of all respondents: ``dari 41 responden, 30 orang ...``."""
+_BEHIND_OF: Final = re.compile(
+    r"(?i)\s*(?:orang\s+)?dari\s+(?:total\s+|seluruh\s+|semua\s+)?[\d.]+\s+(?:orang\s+)?responden\b"
+)
+"""What stands behind such a number: ``46 dari 50 responden``."""
 _SENT: Final = re.compile(
     r"(?i)\b(?:disebar|dibagi|dikirim|diberi|didistribusi)\w*\s+(?:kepada|ke|untuk)\s*$"
 )
@@ -125,6 +130,8 @@ def counted(number: Number, clause: Clause, base: Claim) -> tuple[Claim, ...] | 
         counted_before = None
     people = _PEOPLE.match(after) or counted_before
     base = replace(base, number=number.whole)
+    if star is None and _BEHIND_OF.match(clause.text, number.end):
+        return (replace(base, kind=ClaimKind.RESPONDENTS, group=SOME, word=SOME),)
     if star and (answers or people or _is_said_of_star(number, clause)):
         return (replace(base, kind=ClaimKind.STARS, subject=star),)
     if answers and not answers["times"]:
@@ -195,7 +202,7 @@ def _some(number: Number, clause: Clause) -> str | None:
     behind = _PEOPLE.match(clause.text[number.end :])
     end = number.end + (behind.end() if behind else 0)
     said = _SOME.match(clause.text, end)
-    return clause.text if said or _OF_RESPONDENTS.search(clause.text[: number.start]) else None
+    return SOME if said or _OF_RESPONDENTS.search(clause.text[: number.start]) else None
 
 
 def _is_said_of_star(number: Number, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from ipak_cli.audit.clause import clauses_of
 from ipak_cli.audit.document import TextKind
 from ipak_cli.audit.names import TOKEN
 from ipak_cli.audit.number_words import read_numbers
+from ipak_cli.audit.people_words import SOME
 from ipak_cli.audit.sections import is_of_other
 from ipak_cli.audit.sentence_figures import figure_of
 from ipak_cli.audit.trend_claims import trends_of
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
     from ipak_cli.audit.clause import Clause
     from ipak_cli.audit.document import Passage
+    from ipak_cli.audit.number_words import Number
     from ipak_cli.audit.table_claims import Context
     from ipak_cli.base.printed import Printed
 
 _COUNTED: Final = (ClaimKind.RESPONDENTS, ClaimKind.VISITORS, ClaimKind.STARS)
 _OF_SHARE: Final = re.compile(
     r"\s*(?:responden|orang|jawaban|pengunjung|kali|laki-laki|perempuan|pria|wanita|\s)*(?:\(|atau|yaitu)\s*(?:sebesar\s+)?"
+)
+_BEHIND_SOME: Final = re.compile(
+    r"(?:\s*(?:orang\s+)?dari\s+(?:\w+\s+)?[\d.]+)?[^.;:,\d]{0,60}(?:\(|\batau\b)\s*(?:sebesar\s+)?"
 )
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?(?=\s)")
 _LONGEST_PASSAGE: Final = 20_000
@@ -83,6 +88,8 @@ def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
         found = figure_of(number, clause)
         if not isinstance(found, str) and any(is_of_other(e, foreign=clause.context.foreign) for e in found):
             found = ()
+        if not found and number.percent and last is not None and last[0].word == SOME:
+            found = _share_of_some(number, last, clause)
         if isinstance(found, str) or not found:
             yield Aside(number.text, "", NOWHERE) if found else Unread(number.text, "", NOWHERE)
             last = None
@@ -96,6 +103,15 @@ def _of_clause(clause: Clause) -> Iterator[Claim | Aside | Unread]:
             yield claim
             last = claim, number.end
     yield from trends_of(clause)
+
+
+def _share_of_some(number: Number, last: tuple[Claim, int], clause: Clause) -> tuple[Claim, ...]:
+    """Return the share that is told right behind a number of some: ``46 dari 50 responden (92 %)``."""
+    some, end = last
+    if not _BEHIND_SOME.fullmatch(clause.text[end : number.start]):
+        return ()
+    share = replace(some, kind=ClaimKind.SHARE, word=None, number=number.readings[0], count=some.number)
+    return (share,)
 
 
 def _limited(claim: Claim, of: Printed, clause: Clause) -> Claim:

@@ -73,7 +73,8 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
     Sentences(
         p.UNIT_BY_NAME_OR_COLUMN, "Unit dari nama atau dari kolom",
         "ekspor ini mempunyai kolom “{column}”, tetapi namanya dapat juga nama unit",
-        'Bila kolom itu menyebut unitnya: --unit-column "{column}"; bila nama berkasnya: --path-pattern "{{unit}}.*".',
+        'Bila kolom itu menyebut unitnya, pindahkan berkas ini ke folder tersendiri, lalu hitung folder itu dengan '
+        '--unit-column "{column}", dengan --lake yang sama. Bila nama berkasnya, letakkan di folder unitnya.',
         "Kolom seperti itu dapat menyebut unit pemilik jawaban, atau layanan yang dipakai responden di satu unit.",
     ),
     Sentences(

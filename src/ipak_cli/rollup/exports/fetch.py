@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -119,17 +120,12 @@ def missing(error: ImportError, source: str | None = None) -> ProblemsFoundError
 
 def reason_of(error: Exception) -> str | Message:
     """Return what kind of failure it is; the message may hold the URL with its password."""
-    match error:
-        case FileNotFoundError():
-            return NOT_THERE()
-        case PermissionError():
-            return READING_NOT_PERMITTED()
     # Libraries of the web keep the server's answer in one of two attributes.
-    match getattr(error, "status", None) or getattr(error, "status_code", None):
-        case 401 | 403:
-            return READING_NOT_PERMITTED()
-        case 404:
-            return NOT_THERE()
+    answer = getattr(error, "status", None) or getattr(error, "status_code", None)
+    if isinstance(error, FileNotFoundError) or answer == HTTPStatus.NOT_FOUND:
+        return NOT_THERE()
+    if isinstance(error, PermissionError) or answer in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        return READING_NOT_PERMITTED()
     return type(error).__name__
 
 
