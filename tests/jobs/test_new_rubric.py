@@ -381,3 +381,14 @@ def test_words_with_signs_that_part_words_count_as_they_were_put_in_order(tmp_pa
     said = said.saying(Topic.MISSING, words_text(words[:1]))
     said = Said({**said.answers, Topic.ORDER: (order_text([(word,) for word in words[1:]]),)})
     assert _means(_make(path, said, Place(None, replace=True))) == [Fraction(2)]
+
+
+def test_a_column_that_looks_like_an_item_is_left_out_where_that_was_said(tmp_path, workspace):
+    rows = [[*row, row[-1]] for row in _other_form()]
+    rows[0][-1] = "U10. Keamanan"
+    path = write_xlsx(tmp_path / "baru.xlsx", rows)
+    said = _said(like="skm-14-2017", items="B-J", order=OTHER_ORDER)
+    refused = _make(path, said, Place(workspace))
+    assert [found.code for found in refused.result.problems if found.severity == "error"] == ["K215"]
+    assert _means(_make(path, said.saying(Topic.IGNORE, "K"), Place(workspace))) == [Fraction(5, 2)]
+    assert 'ignore: ["U10. Keamanan"]' in (workspace / "ipak.yaml").read_text(encoding="utf-8")

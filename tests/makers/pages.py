@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from http.client import HTTPConnection
 from queue import Queue
 from threading import Thread
@@ -107,9 +108,9 @@ def multipart(fields, files):
 
 
 @contextmanager
-def served(workspace, scratch, *, patience=WAIT, first_page="/"):
+def served(workspace, scratch, *, patience=WAIT, first_page="/", own_workspace=True):
     """Serve a workspace's page while the test lasts; the client has not visited it yet."""
-    desk = Desk(workspace, scratch, own_workspace=True, first_page=first_page)
+    desk = Desk(workspace, scratch, own_workspace=own_workspace, first_page=first_page)
     addresses = Queue()
     server = Thread(target=serve, args=(desk,), kwargs={"opened": addresses.put, "patience": patience})
     server.start()
@@ -120,3 +121,52 @@ def served(workspace, scratch, *, patience=WAIT, first_page="/"):
         desk.closed = True
         server.join(WAIT)
         assert not server.is_alive()
+
+
+class _Fields(HTMLParser):
+    """The fields of a page's form, by its action: what a browser would send, and what can be chosen."""
+
+    def __init__(self, action):
+        super().__init__()
+        self.action, self.within = action, False
+        self.values, self.options, self.faulty = {}, {}, set()
+        self.select = self.area = None
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag == "form":
+            self.within = found.get("action") == self.action
+        if not self.within:
+            return
+        name = found.get("name")
+        if found.get("aria-invalid") == "true":
+            self.faulty.add(name)
+        if tag == "input" and name:
+            kind = found.get("type", "text")
+            if kind not in ("checkbox", "radio") or "checked" in found:
+                self.values[name] = found.get("value", "")
+            elif kind == "radio":
+                self.options.setdefault(name, []).append(found.get("value", ""))
+        elif tag == "select":
+            self.select = name
+            self.options[name] = []
+        elif tag == "option":
+            self.options[self.select].append(found["value"])
+            if "selected" in found or self.select not in self.values:
+                self.values[self.select] = found["value"]
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.within = False
+
+
+def fields_of(page, action):
+    """Return what a page's form would send as it is, by its fields' names; text areas are left out."""
+    return parsed(page, action).values
+
+
+def parsed(page, action):
+    """Return the fields of a page's form with their values, options, and which are marked as faulty."""
+    found = _Fields(action)
+    found.feed(page)
+    return found

@@ -158,8 +158,10 @@ def test_the_pages_lead_to_every_address(known):
     reached = {each.partition("?")[0] for each in known}
     reached |= {form.action for _, _, forms in known.values() for form in forms}
     missed = [route.path for route in ROUTES if not any(route.path_regex.match(each) for each in reached)]
-    # Made by no link: the line to the program, what the look is made of, and files that nobody made yet.
-    assert set(missed) <= {ENDLESS, "/laman.css", "/laman.js", "/periode/{period}/unduh/{name}"}
+    # Made by no link: the line to the program, what the look is made of, files that nobody made yet, and what
+    # was written for an office that has no workspace.
+    none_yet = {"/periode/{period}/unduh/{name}", "/ditulis/{name:path}"}
+    assert set(missed) <= {ENDLESS, "/laman.css", "/laman.js", *none_yet}
 
 
 @pytest.mark.parametrize("path", sorted({route.path for route in ROUTES} - {ENDLESS}))

@@ -43,6 +43,9 @@ Negative = Annotated[
 ]
 Profiles = Annotated[str | None, typer.Option(metavar="B,C", help="Kolom yang mengelompokkan responden.")]
 Time = Annotated[str | None, typer.Option(metavar="A", help="Kolom waktu, bila ada beberapa kolom tanggal.")]
+Ignore = Annotated[
+    str | None, typer.Option(metavar="M,N", help="Kolom yang tampak seperti butir tetapi tidak dihitung.")
+]
 RubricName = Annotated[str | None, typer.Option("--name", metavar="NAMA", help="Nama rubrik yang baru.")]
 OutFile = Annotated[
     Path | None, typer.Option("--out", metavar="BERKAS.yaml", help="Berkas rubrik yang ditulis.")
@@ -65,6 +68,7 @@ def new(
     negative: Negative = None,
     profiles: Profiles = None,
     time: Time = None,
+    ignore: Ignore = None,
     name: RubricName = None,
     out: OutFile = None,
     sheet: SheetName = None,
@@ -89,6 +93,7 @@ def new(
         Topic.NEGATIVE: negative,
         Topic.PROFILES: profiles,
         Topic.TIME: time,
+        Topic.IGNORE: ignore,
         Topic.NAME: name or (out.stem if out else None),
     }
     said = Said(

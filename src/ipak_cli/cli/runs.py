@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipak_cli.cli.options import Exit, Json, Quiet
-from ipak_cli.cli.workspaces import this_process
-from ipak_cli.workspace.this_computer import now
+from ipak_cli.workspace.this_computer import now, this_process
 
 if TYPE_CHECKING:
     from ipak_cli.base.problem import Problem

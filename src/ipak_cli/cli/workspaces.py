@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,25 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipak_cli import __version__
 from ipak_cli.base.text import shown
 from ipak_cli.cli.options import Exit
-from ipak_cli.workspace.this_computer import now, user_name
+from ipak_cli.workspace.this_computer import now, this_process, user_name
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from ipak_cli.workspace.lock_owner import Holder
+    pass
 
 WAIT = 10.0
 """Seconds that a person is kept waiting for a workspace that is in use."""
-
-
-def this_process(started: datetime) -> Holder:
-    """Return what the lock says of this process; the run's name is the time and a few random digits."""
-    from ipak_cli.workspace.lock_owner import this_holder
-
-    return this_holder(started, __version__, f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}")
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from ipak_cli.rubric.load import list_shipped, load_rubric, parse_as_survey
 from ipak_cli.rubric.survey import SurveyRubric
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.survey.form.columns import Use, read_form
-from ipak_cli.survey.form.drafts import draft_columns, draft_rubric, time_draft
+from ipak_cli.survey.form.drafts import draft_columns, draft_rubric, roles_draft
 from ipak_cli.survey.form.earlier import beside_earlier
 from ipak_cli.survey.form.questions import Known, rubric_id
 from ipak_cli.survey.form.said import Topic
@@ -61,8 +62,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What was made: the rubric's file, or none where the settings say it all, and how the file scores.
+class Kept:
+    """What was written: the rubric's file, or none where the settings say it all.
 
     ``rubric`` is the name that ``--rubric`` takes; ``settings`` tells that ``ipak.yaml`` was changed.
     """
@@ -70,6 +71,12 @@ class Made:
     rubric: str
     file: Path | None
     settings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Kept):
+    """What was kept of a form, the rubric as checked, and how the file scores."""
+
     checked: Checked
     result: SurveyResult
 
@@ -95,13 +102,25 @@ def open_form(path: Path, sheet: str | None, workspace: Path | None) -> OpenForm
     return OpenForm(path, workbook, best[3], known)
 
 
+@cache
+def _shipped() -> tuple[SurveyRubric, ...]:
+    """Return the survey rubrics that come with the program, which a page asks for again and again."""
+    return tuple(each.rubric for each in list_shipped() if isinstance(each.rubric, SurveyRubric))
+
+
 def _known(path: Path, workspace: Path | None) -> Known:
     """Return the shipped survey rubrics, and first that of the workspace where it is sound."""
-    shipped = [each.rubric for each in list_shipped() if isinstance(each.rubric, SurveyRubric)]
-    if workspace is not None:
-        own = OpenWorkspace(workspace).config.rubrics.survey
-        shipped.sort(key=lambda rubric: rubric.id != own)
-    return Known(tuple(shipped), path.stem)
+    shipped = _shipped()
+    if workspace is None:
+        return Known(shipped, path.stem)
+    opened = OpenWorkspace(workspace)
+    name = opened.config.rubrics.survey
+    try:
+        own = opened.survey_rubric.rubric
+    except ProblemsFoundError:  # a rubric that is gone may be why a new one is made
+        return Known(shipped, path.stem)
+    others = (rubric for rubric in shipped if rubric.id != own.id)
+    return Known((own, *others), path.stem, {} if name == own.id else {own.id: name})
 
 
 def target(opened: OpenForm, said: Said, place: Place) -> Path | None:
@@ -127,11 +146,17 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
 
     Raises ``ProblemsFoundError``, and leaves everything as it was, where what would be written has faults.
     """
+    return _tried(opened, keep_form(opened, said, place), place, tool)
+
+
+def keep_form(opened: OpenForm, said: Said, place: Place) -> Kept:
+    """Keep what was said as a rubric's file or in the settings; raises as :func:`make_rubric` does."""
     out = target(opened, said, place)
     rubric = opened.known.named(said.one(Topic.LIKE) or "", opened.form)
     if out is None and rubric is not None:
-        block = columns_text(_drafted(opened.form, said, rubric, place.workspace, replacing=place.replace))
-        return _tried(opened, rubric.id, place, tool, settings=_keep_settings(place, block, rubric.id))
+        name = opened.known.called(rubric)
+        block = columns_text(_drafted(opened.form, said, rubric, name, place))
+        return Kept(name, None, settings=_keep_settings(place, block, name))
     file = out or Path(f"{rubric_id(opened.known.stem)}.yaml")
     name = said.one(Topic.NAME) or file.stem
     draft = draft_rubric(opened.form, said.saying(Topic.NAME, name), opened.known.rubrics[0].profiles)
@@ -141,21 +166,19 @@ def make_rubric(opened: OpenForm, said: Said, place: Place, tool: Tool) -> Made:
         write_whole(file, text)
         changed = False
     else:
-        time = time_draft(opened.form, said, draft.id)
-        changed = _keep_both(place.workspace, file, text, columns_text(time) if time else "")
-    return replace(_tried(opened, str(file), place, tool, settings=changed), file=file)
+        roles = roles_draft(opened.form, said, draft.id)
+        changed = _keep_both(place.workspace, file, text, columns_text(roles) if roles else "")
+    return Kept(str(file), file, settings=changed)
 
 
-def _drafted(
-    form: Form, said: Said, rubric: SurveyRubric, workspace: Path | None, *, replacing: bool
-) -> ColumnsDraft:
+def _drafted(form: Form, said: Said, rubric: SurveyRubric, name: str, place: Place) -> ColumnsDraft:
     """Draft a form's heads and words, beside those of earlier forms of the same rubric, if there are any."""
-    config = None if workspace is None else load_config(workspace).config
-    if config is None or config.rubrics.survey != rubric.id:
+    config = None if place.workspace is None else load_config(place.workspace).config
+    if config is None or config.rubrics.survey != name:
         return draft_columns(form, said, rubric)
     answers = config.answers
     draft = draft_columns(form, said, rubric, told=answers.all_words)
-    return beside_earlier(draft, config.columns, answers, form, Where(MARKER), replacing=replacing)
+    return beside_earlier(draft, config.columns, answers, form, Where(MARKER), replacing=place.replace)
 
 
 def _keep_both(workspace: Path, file: Path, text: bytes, block: str) -> bool:
@@ -179,12 +202,15 @@ def _write_settings(workspace: Path, settings: bytes) -> bool:
     return load_config(workspace).digest != before
 
 
-def _tried(opened: OpenForm, rubric: str, place: Place, tool: Tool, *, settings: bool) -> Made:
+def _tried(opened: OpenForm, kept: Kept, place: Place, tool: Tool) -> Made:
     """Check the rubric that was made, and score the file with it; nothing is stored."""
+    rubric = kept.rubric
+    inside = place.workspace is not None and kept.file is None and rubric in opened.known.files.values()
+    checked = check_rubric(str(place.workspace / rubric) if place.workspace and inside else rubric)
     request = ScoreRequest(files=(opened.workbook,), sheet=opened.form.where.sheet)
     if place.workspace is None:
         result = score(request, load_rubric(rubric), tool)
     else:
         named = rubric if place.out is not None else None
         result = score_by_settings(request, named, OpenWorkspace(place.workspace), tool)
-    return Made(rubric, None, settings, check_rubric(rubric), result)
+    return Made(rubric, kept.file, kept.settings, checked, result)

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from ipak_cli.report.charts import stylesheet
 from ipak_cli.web.alive import alive
 from ipak_cli.web.assessment_pages import AssessmentPages
+from ipak_cli.web.choice_pages import ChoicePages
 from ipak_cli.web.course_pages import CoursePages
 from ipak_cli.web.drops import DropPages
 from ipak_cli.web.faults import HANDLERS
@@ -31,6 +32,7 @@ def pages(desk: Desk) -> Starlette:
         routes=[
             *PeriodPages(desk).routes(),
             *DropPages(desk).routes(),
+            *ChoicePages(desk).routes(),
             *SettingsPages(desk).routes(),
             *ReviewPages(desk).routes(),
             *CoursePages(desk).routes(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -13,16 +12,15 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from ipak_cli import __version__
-from ipak_cli.base.period import parse_asked
 from ipak_cli.base.problem import ProblemsFoundError, has_errors
 from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.jobs.score import ScoreRequest
 from ipak_cli.jobs.score_kept import score_by_settings, score_in_workspace
 from ipak_cli.survey.certainty.all_figures import survey_certainty
-from ipak_cli.survey.reading.date_order import DateOrder
 from ipak_cli.tables.open import open_any
 from ipak_cli.web.cells import shown_sheets
+from ipak_cli.web.choice_pages import asked_of, written_parts
+from ipak_cli.web.choices import Choices, period_question
 from ipak_cli.web.survey_page import survey_values
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import files, form_of, holding
@@ -30,7 +28,7 @@ from ipak_cli.workspace.inbox import input_names
 from ipak_cli.workspace.layout import SHOWN, Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path, PurePath
 
     from starlette.requests import Request
@@ -41,43 +39,6 @@ if TYPE_CHECKING:
     from ipak_cli.web.desk import Desk, Drop
 
 TOOL: Final = Tool("ipak", __version__)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the page asked where the files do not say it themselves; kept in the address, never a text."""
-
-    period: str = ""
-    date_order: str = ""
-    lenient: bool = False
-    period_refused: bool = False
-
-    @classmethod
-    def of(cls, given: Mapping[str, str]) -> Choices:
-        """Read what a form or an address says; a period that is none is told beside its field."""
-        period = given.get("periode", "").strip()[:40]
-        order = given.get("urutan", "")
-        known, lenient = order if order in [*DateOrder] else "", bool(given.get("longgar"))
-        try:
-            parse_asked(period or "2024")
-        except ValueError:
-            return cls(period, known, lenient, period_refused=True)
-        return cls(period, known, lenient)
-
-    def request(self, paths: tuple[Path, ...]) -> ScoreRequest:
-        """Return what is asked of the job."""
-        return ScoreRequest(
-            files=paths,
-            period=parse_asked(self.period) if self.period and not self.period_refused else None,
-            date_order=DateOrder(self.date_order) if self.date_order else None,
-            lenient=self.lenient,
-        )
-
-    @property
-    def query(self) -> str:
-        """The address's part that says the same."""
-        told = {"periode": self.period, "urutan": self.date_order, "longgar": "1" if self.lenient else ""}
-        return urlencode({name: value for name, value in told.items() if value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +69,7 @@ class DropPages:
     def show(self, request: Request) -> Response:
         """Show the result of the files, or everything that is wrong with them beside their cells."""
         drop = self._drop(request)
-        return self._shown(drop, Choices.of(request.query_params))
+        return self._shown(drop, Choices.of(request.query_params), wrote=request.query_params.get("ditulis"))
 
     async def keep(self, request: Request) -> Response:
         """Put the files into the workspace, score them there, and go to the period's page."""
@@ -126,7 +87,7 @@ class DropPages:
         with holding(self.desk):
             tried = self._scored(drop, choices)
             if has_errors(tried.problems) or tried.period.name is None:
-                return self._shown(drop, choices, tried)
+                return self._shown(drop, choices, tried, code=422)
             paths = tuple(_put(self.desk.workspace, path) for path in drop.paths)
             result = score_in_workspace(choices.request(paths), None, self.desk.workspace, TOOL)
         if has_errors(result.problems):
@@ -137,16 +98,27 @@ class DropPages:
         opened = OpenWorkspace(self.desk.workspace)
         return score_by_settings(choices.request(drop.paths), None, opened, TOOL)
 
-    def _shown(self, drop: Drop, choices: Choices, result: SurveyResult | None = None) -> Response:
+    def _shown(
+        self,
+        drop: Drop,
+        choices: Choices,
+        result: SurveyResult | None = None,
+        *,
+        wrote: str | None = None,
+        code: int = 200,
+    ) -> Response:
         result = result or self._scored(drop, choices)
         failed = has_errors(result.problems)
         return page(
             "berkas",
-            422 if failed else 200,
+            422 if failed else code,
             desk=self.desk,
             drop=drop,
             choices=choices,
             failed=failed,
+            period=period_question(choices, result.problems),
+            form=asked_of(drop, self.desk, result.problems) if failed else None,
+            written=None if wrote is None else written_parts(self.desk.workspace, wrote),
             groups=[*problem_groups(result.problems)],
             counted=counted(result.problems),
             sheets=[*_sheets(drop, result)] if failed else [],

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import UploadFile
 
-from ipak_cli import __version__
 from ipak_cli.workspace.lock import hold
-from ipak_cli.workspace.lock_owner import this_holder
-from ipak_cli.workspace.this_computer import now
+from ipak_cli.workspace.this_computer import now, this_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +30,7 @@ LARGEST_FIELD: Final = 1 << 20
 @contextmanager
 def holding(desk: Desk) -> Iterator[None]:
     """Hold the workspace while a page writes; raises ``BusyError`` when others keep using it."""
-    started = now()
-    me = this_holder(started, __version__, f"{started:%Y%m%dT%H%M%S}-laman")
+    me = this_process(now(), "laman")
     with ExitStack() as held:
         held.enter_context(desk.writing)
         held.enter_context(hold(desk.workspace, me, WAIT))

@@ -54,6 +54,12 @@ def with_block(text: str, block: str) -> str:
     return f"{text}{gap}{marked}" if block else text
 
 
+def block_of(text: str) -> tuple[str, int] | None:
+    """Return the block with its two marks as it stands, and the line of the first, if there is one."""
+    found = _BLOCK.search(text)
+    return None if found is None else (found[0], text.count("\n", 0, found.start()) + 1)
+
+
 def with_survey_rubric(text: str, name: str) -> str | None:
     """Name the survey rubric in the part ``rubrics:``; ``None`` where there is no such part."""
     if _FLOW.search(text):

@@ -1,16 +1,21 @@
-"""The time of this computer, and who uses it: commands and pages ask here alone."""
+"""The time of this computer, who uses it and which process works: commands and pages ask here alone."""
 
 from __future__ import annotations
 
 import getpass
 import os
 import re
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.catalogue.usage import COMPUTER_ZONE_INVALID
+
+if TYPE_CHECKING:
+    from ipak_cli.workspace.lock_owner import Holder
 
 _OFFSET_ZERO: Final = re.compile(r"(?:[A-Za-z]{3,}|<[^<>]{3,}>)[+-]?0{1,2}(?![0-9])")
 """A zone that is written with its distance from UTC, such as ``UTC0``."""
@@ -51,3 +56,10 @@ def user_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "pengguna tidak dikenal"
+
+
+def this_process(started: datetime, kind: str = "") -> Holder:
+    """Return what the lock says of this process; the run's name is the time and a word or digits."""
+    from ipak_cli.workspace.lock_owner import this_holder  # noqa: PLC0415 (as above)
+
+    return this_holder(started, __version__, f"{started:%Y%m%dT%H%M%S}-{kind or secrets.token_hex(2)}")

@@ -7,6 +7,7 @@ from typing import Final
 from ipak_cli.catalogue import Sentences
 from ipak_cli.catalogue.new_rubric import (
     COLUMN_HAS_NO_CHOICES,
+    COLUMN_PICKED_TWICE,
     COLUMNS_MEAN_OTHERWISE,
     COLUMNS_NOT_IN_FORM,
     FORM_NOT_FULLY_SAID,
@@ -15,6 +16,7 @@ from ipak_cli.catalogue.new_rubric import (
     HEADS_ALIKE,
     INDEX_UNFIT,
     ITEM_COUNT_UNFIT,
+    ITEM_NOT_PICKED,
     KNOWN_FORM_NEEDS_WORKSPACE,
     ORDER_AGAINST_RUBRIC,
     ORDER_LACKS_WORDS,
@@ -23,6 +25,8 @@ from ipak_cli.catalogue.new_rubric import (
     SCALE_UNFIT,
     SETTINGS_NOT_TOUCHED,
     SETTINGS_SAY_SO_ALREADY,
+    TIME_NOT_PICKED,
+    WORD_NOT_PICKED,
 )
 
 ENTRIES: Final = (
@@ -170,5 +174,37 @@ ENTRIES: Final = (
         "Bila angkanya salah ketik, betulkan di berkasnya. Tidak ada yang ditulis.",
         "Jawaban 5 pada skala 1-5 tidak berarti apa-apa pada skala 1-4, dan menghilangkannya mengubah angka. "
         "Nilai satu skala tidak diubah ke skala lain.",
+    ),
+    Sentences(
+        ITEM_NOT_PICKED,
+        "Kolom butir belum dipilih",
+        "butir {item} belum punya kolom",
+        "Pilih kolom yang menanyakannya. Bila formulir tidak menanyakannya, pakai instrumen lain atau pertanyaan "
+        "kantor sendiri: indeks tidak dihitung dari sebagian butir.",
+        "Setiap butir instrumen harus punya kolom. Bila dua kolom tampak menanyakan butir yang sama, tidak ditebak mana "
+        "yang benar: pilih salah satu, atau rata-rata keduanya.",
+    ),
+    Sentences(
+        COLUMN_PICKED_TWICE,
+        "Satu kolom untuk dua butir",
+        "kolom {column} dipilih untuk {items:dan}",
+        "Pilih kolom lain untuk salah satunya.",
+        "Satu jawaban hanya dihitung sekali. Bila kolomnya tertukar, butir yang lain juga perlu dipilih lagi.",
+    ),
+    Sentences(
+        WORD_NOT_PICKED,
+        "Arti kata belum dipilih",
+        "“{word}” belum diberi nilai",
+        "Pilih nilainya; nilai tertinggi berarti paling baik. Bila kata itu berarti tidak menjawab, pilih itu.",
+        "Urutan kata yang tidak pasti tidak ditebak: nomor di depan kata bukan bukti, dan untuk kata seperti Sering "
+        "hanya pertanyaannya yang menentukan ujung mana yang baik.",
+    ),
+    Sentences(
+        TIME_NOT_PICKED,
+        "Kolom waktu belum dipilih",
+        "beberapa kolom berisi tanggal: {columns:dan}",
+        "Pilih kolom waktu pengisian.",
+        "Waktu pengisian menentukan periode setiap jawaban. Bila beberapa kolom berisi tanggal, tidak dapat diketahui "
+        "mana yang dimaksud.",
     ),
 )

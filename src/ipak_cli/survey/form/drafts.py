@@ -16,6 +16,7 @@ from ipak_cli.rubric.draft import (
     RubricDraft,
     head_text,
 )
+from ipak_cli.rubric.own_form import IGNORE, TIME
 from ipak_cli.survey.form.likeness import part_of
 from ipak_cli.survey.form.questions import items_of, rubric_id
 from ipak_cli.survey.form.said import Topic, read_columns, read_indices, read_items
@@ -97,8 +98,7 @@ def draft_columns(
         heads.setdefault(code or "", []).append(head_text(column.head))
     labels, own = _beside(items, values, rubric, told)
     columns = {code: texts for code, texts in heads.items() if len(texts) == 1}
-    if time := said.one(Topic.TIME):
-        columns["time"] = [head_text(column.head) for column in read_columns(time, form)]
+    columns |= _roles(form, said)
     return ColumnsDraft(
         file=head_text(form.where.file or ""),
         rubric=rubric.id,
@@ -110,13 +110,20 @@ def draft_columns(
     )
 
 
-def time_draft(form: Form, said: Said, rubric_name: str) -> ColumnsDraft | None:
-    """Draft what the settings say of the time where a form has questions of its own, if anything."""
-    time = said.one(Topic.TIME)
-    if not time:
-        return None
-    heads = [head_text(column.head) for column in read_columns(time, form)]
-    return ColumnsDraft(head_text(form.where.file or ""), rubric_name, {"time": heads})
+def roles_draft(form: Form, said: Said, rubric_name: str) -> ColumnsDraft | None:
+    """Draft what the settings say beside a rubric where a form has questions of its own, if anything."""
+    roles = _roles(form, said)
+    return ColumnsDraft(head_text(form.where.file or ""), rubric_name, roles) if roles else None
+
+
+def _roles(form: Form, said: Said) -> dict[str, list[str]]:
+    """Return the heads of the time and of columns that are left out, as far as they were said."""
+    told = {role: said.one(topic) for role, topic in ((TIME, Topic.TIME), (IGNORE, Topic.IGNORE))}
+    return {
+        role: [head_text(column.head) for column in read_columns(letters, form)]
+        for role, letters in told.items()
+        if letters
+    }
 
 
 def _refuse_alike(columns: Sequence[FormColumn], form: Form) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import ProblemsFoundError, problem
 from ipak_cli.base.text import normalise
-from ipak_cli.catalogue.new_rubric import ITEM_COUNT_UNFIT
+from ipak_cli.catalogue.new_rubric import COLUMNS_NOT_IN_FORM, ITEM_COUNT_UNFIT
 from ipak_cli.catalogue.rubrics import RUBRIC_NOT_FOUND, SHIPPED_RUBRICS
 from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.columns import Use
@@ -24,11 +24,12 @@ from ipak_cli.survey.form.said import (
     read_items,
     span_text,
 )
-from ipak_cli.survey.form.words import missing_seen, numbers_seen, word_values
+from ipak_cli.survey.form.vocabularies import missing_seen, numbers_seen
+from ipak_cli.survey.form.words import word_values
 from ipak_cli.survey.reading.numbered_headers import numbered_items
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.word_orders import Ladder
@@ -67,10 +68,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the form: the survey rubrics by id, and the name of the export's file."""
+    """What is known beside the form: the survey rubrics by id, and the name of the export's file.
+
+    ``files`` are what settings call a rubric that does not come with the program: its file.
+    """
 
     rubrics: tuple[SurveyRubric, ...]
     stem: str
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, rubric: SurveyRubric) -> str:
+        """Return what settings call a rubric: its id, or its file."""
+        return self.files.get(rubric.id, rubric.id)
 
     def named(self, name: str, form: Form) -> SurveyRubric | None:
         """Return the rubric that was named, ``None`` for a form of its own.
@@ -138,6 +147,7 @@ def _last(
         rivals = tuple(column for number in form.times if (column := form.column(number)))
         return Question(Topic.TIME, None, sure=False, columns=rivals)
     read_columns(said.one(Topic.TIME) or "", form)
+    _refuse_ignored(form, said, columns)
     if not own:
         return None
     if said.one(Topic.NEGATIVE) is None:
@@ -151,6 +161,14 @@ def _last(
     if said.one(Topic.NAME) is None:
         return Question(Topic.NAME, rubric_id(known.stem), needed=False)
     return None
+
+
+def _refuse_ignored(form: Form, said: Said, items: Sequence[FormColumn]) -> None:
+    """Refuse an item's column that is said to be left out, too."""
+    twice = tuple(each.letters for each in read_columns(said.one(Topic.IGNORE) or "", form) if each in items)
+    if twice:
+        known = ", ".join(span_text([column.number for column in form.columns]))
+        raise ProblemsFoundError([problem(COLUMNS_NOT_IN_FORM, form.where, columns=twice, known=known)])
 
 
 def _indices(form: Form, items: Groups) -> str:

@@ -42,6 +42,7 @@ class Topic(StrEnum):
     NEGATIVE = "negative"
     PROFILES = "profiles"
     TIME = "time"
+    IGNORE = "ignore"
     NAME = "name"
 
 
