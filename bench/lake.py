@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.lake import LakeStore
     from ipak_cli.rollup.tables import Row
 
+NATIONAL: Final = (
+    'select period, "index", units, mean_of_units, pooled from totals order by period_start, "index"'
+)
+"""The question for the national index by quarter."""
 MINISTRY: Final = "Kementerian Contoh 07"
 """The one of which a page is made."""
 _MINISTRIES, _BATCH = 60, 2_000
@@ -235,12 +239,19 @@ def _quality(digest: str, given: np.ndarray, drawn: _Drawn) -> Iterator[QualityF
 
 def _changes(store: LakeStore) -> Iterator[Row]:
     """Yield a word for each pair of quarters, by the intervals: the exact test takes hours for so many."""
-    found = rows(
-        store.db,
-        """SELECT s.doc, s.before, now.code, now.low > earlier.high, now.high < earlier.low
-        FROM data.standing s JOIN data.indices now USING (doc)
-        JOIN data.indices earlier ON earlier.doc = s.before AND earlier.code = now.code
-        ORDER BY ALL""",
-    )
-    for doc, before, code, risen, fallen in found:
-        yield doc, before, code, "risen" if risen else "fallen" if fallen else "unsure"
+    ends: dict[int, dict[str, tuple[float | None, float | None]]] = {}
+    for doc, code, low, high in rows(
+        store.db, "SELECT doc, code, low::DOUBLE, high::DOUBLE FROM kept.indices"
+    ):
+        ends.setdefault(doc, {})[code] = (low, high)
+    pairs = "SELECT doc, before FROM kept.standing WHERE before IS NOT NULL ORDER BY doc"
+    for doc, before in rows(store.db, pairs):
+        for code, now in ends[doc].items():
+            yield doc, before, code, _word(ends[before][code], now)
+
+
+def _word(then: tuple[float | None, float | None], now: tuple[float | None, float | None]) -> str:
+    (low, high), (later_low, later_high) = then, now
+    if low is None or high is None or later_low is None or later_high is None:
+        return "not_compared"
+    return "risen" if later_low > high else "fallen" if later_high < low else "unsure"

@@ -25,6 +25,7 @@ class Sizes:
     units: int
     exports: int = 2_000
     of_units: int = 1_000_000
+    nation: int = 5_000
 
 
 SMALL = Sizes(
@@ -37,6 +38,7 @@ SMALL = Sizes(
     units=3,
     exports=12,
     of_units=2_000,
+    nation=60,
 )
 USUAL = Sizes(
     xlsx=(100_000,),
@@ -56,6 +58,7 @@ FULL = Sizes(
     slow=3,
     units=5_000,
     of_units=10_000_000,
+    nation=100_000,
 )
 
 
@@ -66,6 +69,7 @@ def scaled(sizes: Sizes, scale: float) -> Sizes:
         units=max(2, round(FULL.units * scale)),
         exports=max(2, round(FULL.exports * scale)),
         of_units=max(2_000, round(FULL.of_units * scale)),
+        nation=max(60, round(FULL.nation * scale)),
     )
 
 

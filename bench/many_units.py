@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from bench import exports, units
+from bench import exports, lake, units
 from bench.lines import FULL, Bar, Line, Place
 from bench.measure import ipak, rival, run
 
@@ -32,10 +32,10 @@ def documents(place: Place) -> list[Line]:
     """Roll up documents anew, again with a hundredth new, and ask the lake; against a loop with pandas."""
     count = place.sizes.units
     tree = units.ministry(place.folder, count, QUARTERS)
-    lake, listed = place.folder / "danau", tree / "units.csv"
-    command = ipak("rollup", tree, "--units", listed, "--lake", lake, "--json", "--quiet")
+    made, listed = place.folder / "danau", tree / "units.csv"
+    command = ipak("rollup", tree, "--units", listed, "--lake", made, "--json", "--quiet")
     one = ipak("rollup", tree, "--units", listed, "--json", "--quiet", "--processes", 1)
-    shutil.rmtree(lake, ignore_errors=True)
+    shutil.rmtree(made, ignore_errors=True)
     job = f"ipak rollup, {count:,} units x {QUARTERS}"
     first = run(command, place.folder)
     loop = run(rival("pandas_documents", tree), place.folder)
@@ -63,10 +63,10 @@ def _ask(place: Place, sql: str) -> tuple[str, ...]:
 def _memory(place: Place, job: str, whole: Cost) -> list[Line]:
     """Compare the memory of the first roll-up with that of a quarter of the units."""
     few = max(1, place.sizes.units // 4)
-    tree, lake = units.ministry(place.folder, few, QUARTERS), place.folder / "danau-sedikit"
-    shutil.rmtree(lake, ignore_errors=True)
+    tree, made = units.ministry(place.folder, few, QUARTERS), place.folder / "danau-sedikit"
+    shutil.rmtree(made, ignore_errors=True)
     quarter = run(
-        ipak("rollup", tree, "--units", tree / "units.csv", "--lake", lake, "--json", "--quiet"), place.folder
+        ipak("rollup", tree, "--units", tree / "units.csv", "--lake", made, "--json", "--quiet"), place.folder
     )
     return [Line(f"{job}, memory", f"{few:,} units", whole, quarter, Bar(None, quarter.megabytes + _MORE))]
 
@@ -106,6 +106,23 @@ def divided(place: Place) -> list[Line]:
     ]
 
 
+def nation(place: Place) -> list[Line]:
+    """Ask the lake of a nation for its index by quarter, and for the page of one ministry, against pandas."""
+    made, listed = lake.nation(place.folder, place.sizes.nation, 4)
+    out = place.folder / "rekap-kementerian"
+    out.mkdir(exist_ok=True)
+    question = ipak("query", "--lake", made, lake.NATIONAL, "--json")
+    only = ("--only", f"induk={lake.MINISTRY}", "--format", "html", "--out", out, "--quiet")
+    page = ipak("rollup", "--lake", made, "--units", listed, *only)
+    job = f"lake of {place.sizes.nation:,} units x 4 ({lake.size_of(made) / 1e6:.1f} MB)"
+    of_all, of_one = rival("pandas_lake", made, listed), rival("pandas_lake", made, listed, lake.MINISTRY)
+    asked = (("national index by quarter", question, of_all), ("page of a ministry", page, of_one))
+    return [
+        Line(f"{job}, {name}", "pandas over its Parquet", *place.compare(ours, theirs, slow=True), Bar())
+        for name, ours, theirs in asked
+    ]
+
+
 def _divide(file: Path, jobs: int) -> tuple[str, ...]:
     return ipak("rollup", "--exports", file, "--unit-column", "unit", "--quiet", "--jobs", jobs)
 
@@ -114,5 +131,6 @@ MANY_UNITS: dict[str, Callable[[Place], list[Line]]] = {
     "rollup": documents,
     "exports": many_exports,
     "divided": divided,
+    "nation": nation,
 }
 """The comparisons that ``--many-units`` makes."""

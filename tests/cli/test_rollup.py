@@ -53,6 +53,7 @@ def test_what_cannot_be_used_ends_with_1_and_the_rest_is_told(tree, capsys):
         ["rollup"],
         ["rollup", "unit", "--only", "wilayah"],
         ["rollup", "unit", "--period", "2024", "--from", "2023"],
+        ["rollup", "unit", "--from", "IV-2024", "--to", "III-2024"],
         ["query", "select 1", "--json", "--csv"],
         ["query"],
     ],

@@ -12,10 +12,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ipak_cli.base.archive import is_untouched
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
-from ipak_cli.base.seal import is_untouched
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.jobs.follow_up import open_elsewhere
 from ipak_cli.jobs.open_workspace import OpenWorkspace

@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 import openpyxl
 import pytest
 
+from ipak_cli.base.archive import is_untouched
 from ipak_cli.base.period import parse_period
-from ipak_cli.base.seal import is_untouched
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.cli.app import run as ipak
 from ipak_cli.jobs.kept_workbooks import remove_unless_taken

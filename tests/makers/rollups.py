@@ -45,6 +45,7 @@ NAMES: Final = {"IPAK": "Indeks Persepsi Anti Korupsi", "IPKP": "Indeks Persepsi
 REGIONS: Final = ("Provinsi Contoh Barat", "Provinsi Contoh Tengah", "Provinsi Contoh Timur")
 OLD: Final = RubricRef("ipak-ipkp", "1.0", "sha256:" + "a1" * 32)
 NEW: Final = RubricRef("ipak-ipkp", "2.0", "sha256:" + "b2" * 32)
+SCALES: Final = {OLD.digest: Fraction(4), NEW.digest: Fraction(4)}
 TOOL: Final = Tool("ipak", "0.0.1")
 _GAPS: Final = (CellState.MISSING, CellState.FAULTY, CellState.SMALL)
 _KINDS: Final = ("Kantor Layanan", "Balai", "UPT Perizinan", "Puskesmas")
@@ -75,7 +76,7 @@ def rollup_of(units: int = 12, *, periods: Sequence[str] = PERIODS, seed: int = 
         problem(TWO_DOCUMENTS_OF_A_UNIT, Where("a/survey.json"), unit="unit-002", period="I-2024",
                 one="a/survey.json", other="b/survey.json"),
     )  # fmt: skip
-    return RollUp(SCHEMA, TOOL, "region", (*periods,), NAMES, Fraction(4), (*rows,), totals, assessed, found)
+    return RollUp(SCHEMA, TOOL, "region", (*periods,), NAMES, SCALES, (*rows,), totals, assessed, found)
 
 
 def _unit(number: int, periods: Sequence[str], chance: random.Random) -> tuple[UnitRow, dict[str, Tallied]]:

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.rollup import standing
 from ipak_cli.rollup.facts import FactKind
 from ipak_cli.rollup.gather import write_batch
 from ipak_cli.rollup.lake import open_to_read, open_to_write
@@ -68,6 +69,36 @@ def test_a_second_call_writes_nothing(tree, lake):
     before = files(lake)
     rolled(tree, lake=lake)
     assert files(lake) == before
+
+
+def test_what_is_in_force_is_decided_anew_only_where_something_changed(tree, lake, tmp_path, monkeypatch):
+    decided = []
+    real = standing._chosen
+    monkeypatch.setattr(standing, "_chosen", lambda files: decided.append(1) or real(files))
+    listed = tmp_path / "units.csv"
+    listed.write_text("unit,induk\nU0,A\nU1,A\nU2,B\n", encoding="utf-8")
+
+    def times(**given):
+        decided.clear()
+        rolled(tree, lake=lake, **given)
+        return len(decided)
+
+    assert [times(), times()] == [1, 0]
+    assert [times(units=listed), times(units=listed)] == [1, 0]
+    put(tree / "u0", "U0", "IV-2024", answers(fours=30))
+    assert [times(units=listed), times(units=listed)] == [1, 0]
+    listed.write_text("unit,induk\nU0,A\nU1,B\nU2,B\n", encoding="utf-8")
+    assert times(units=listed) == 1
+    monkeypatch.setattr(standing, "__version__", "99")
+    assert [times(units=listed), times(units=listed)] == [1, 0]
+    assert rolled(tree, lake=lake, units=listed) == rolled(tree, units=listed)
+
+
+def test_a_problem_of_what_is_in_force_is_told_at_every_call(tree, lake):
+    put(tree / "lain" / "u0", "U0", "IV-2024", answers(fours=30))
+    assert [codes(rolled(tree, lake=lake)) for _ in range(3)] == [["B706"]] * 3
+    shutil.rmtree(tree / "lain")
+    assert [codes(rolled(tree, lake=lake)) for _ in range(2)] == [["B719"], []]
 
 
 def test_only_what_is_new_is_read(tree, lake, monkeypatch):

@@ -23,7 +23,8 @@ CHILDREN = """
 import os, pickle, shutil, signal, sys
 from pathlib import Path
 from ipak_cli.rollup import lake as lakes
-from ipak_cli.rollup.lake import open_to_read, read_manifest
+from ipak_cli.rollup.lake import open_to_read
+from ipak_cli.rollup.manifest import read_manifest
 from ipak_cli.rollup.store import rows
 from makers.unit_documents import rolled
 

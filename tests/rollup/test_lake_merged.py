@@ -8,7 +8,8 @@ import pytest
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.rollup import gather, query
 from ipak_cli.rollup import lake as lakes
-from ipak_cli.rollup.lake import open_to_read, open_to_write, read_manifest
+from ipak_cli.rollup.lake import open_to_read, open_to_write
+from ipak_cli.rollup.manifest import read_manifest
 from ipak_cli.rollup.query import ask
 from ipak_cli.rollup.store import rows
 from ipak_cli.rollup.views import NAMES

@@ -13,10 +13,10 @@ from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rollup.conversion import converted
 from ipak_cli.rollup.page import page
-from ipak_cli.rollup.result import CellState
-from ipak_cli.rollup.unit_rows import trend_of
+from ipak_cli.rollup.result import CellState, IndexCell
+from ipak_cli.rollup.unit_rows import highest_values, trend_of
 from ipak_cli.rollup.words import STATES
-from makers.rollups import NEW, OLD, REGIONS, rollup_of
+from makers.rollups import NEW, OLD, REGIONS, SCALES, rollup_of
 
 GIVEN = rollup_of(40)
 SHOWN = converted(GIVEN)
@@ -188,7 +188,7 @@ def pieces(path):
 def test_a_trend_has_a_piece_for_each_run_of_periods_and_is_never_joined_over_a_gap_or_another_rubric():
     seen = 0
     for unit in GIVEN.units:
-        trend = trend_of(unit, "IPAK", Fraction(4))
+        trend = trend_of(unit, "IPAK", SCALES)
         runs, before = [], None
         for place, cell in enumerate(unit.surveys):
             if cell.state is CellState.SCORED:
@@ -208,10 +208,37 @@ def test_a_trend_says_the_same_in_words_and_a_unit_without_figures_has_none():
     unit = next(unit for unit in GIVEN.units if all(cell.state == "scored" for cell in unit.surveys))
     first, last = (decimal(cell.indices["IPAK"].mean) for cell in (unit.surveys[0], unit.surveys[-1]))
     words = f"IPAK {first} pada I-2023, {last} pada IV-2024; 8 dari 8 periode"
-    assert trend_of(unit, "IPAK", Fraction(4)).words == words
+    assert trend_of(unit, "IPAK", SCALES).words == words
     assert words in DOCUMENT.xpath("//svg/@aria-label")
     without = replace(unit, surveys=tuple(replace(cell, indices={}) for cell in unit.surveys))
-    assert trend_of(without, "IPAK", Fraction(4)) is None
+    assert trend_of(without, "IPAK", SCALES) is None
+
+
+def test_heights_of_a_trend_are_parts_of_each_rubrics_own_scale():
+    unit = GIVEN.units[0]
+    halves = [
+        replace(unit.surveys[0], rubric=rubric, state=CellState.SCORED, indices={"IPAK": cell(mean)})
+        for rubric, mean in ((OLD, 2), (NEW, Fraction(5, 2)))
+    ]
+    both = replace(unit, surveys=(*halves,))
+    heights = re.findall(r"M\d+ (\S+?)h0", trend_of(both, "IPAK", {OLD.digest: 4, NEW.digest: 5}).path)
+    assert heights == ["10", "10"]
+
+
+def test_a_small_change_of_a_converted_value_looks_small():
+    unit = GIVEN.units[0]
+    cells = [
+        replace(unit.surveys[0], rubric=NEW, state=CellState.SCORED, indices={"IPKP": cell(mean)})
+        for mean in (Fraction(80), Fraction(81))
+    ]
+    highest = highest_values(SHOWN)["IPKP"]
+    path = trend_of(replace(unit, surveys=(*cells,)), "IPKP", highest).path
+    first, second = (float(height) for height in re.findall(r"[ML]\d+ ([\d.]+)", path))
+    assert 0 < first - second < 2
+
+
+def cell(mean):
+    return IndexCell(Fraction(mean), Fraction(0), None, None, None, None)
 
 
 def test_a_figure_that_is_not_known_shows_its_ends_and_the_number_of_its_reason():

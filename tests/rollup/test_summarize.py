@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.rollup.result import CellState, ChangeWord
 from makers.rubric_text import altered
 from makers.unit_documents import answers, cell, codes, put, rolled
@@ -199,6 +200,28 @@ def test_the_units_that_are_not_shown_are_the_same_whatever_is_grouped_or_select
     assert not whole["Kecil"]
     assert not whole["Timur 1"] or not whole["Timur 2"]
     assert all(each == {unit: whole[unit] for unit in each} for each in shown)
+
+
+def test_an_attribute_that_no_unit_has_is_told_with_those_that_are_there(tmp_path):
+    put(tmp_path / "a", "A", "IV-2024")
+    listed = tmp_path / "units.csv"
+    listed.write_text("unit,wilayah\nA,Timur\nB,Barat\n", encoding="utf-8")
+    assert [row.unit for row in rolled(tmp_path, units=listed, only=("wilayah", "barat")).units] == ["B"]
+    with pytest.raises(ProblemsFoundError, match="B767") as refused:
+        rolled(tmp_path, units=listed, only=("wilayah", "Utara"))
+    [told] = refused.value.problems
+    assert "Barat, Timur" in message_of(told)
+
+
+def test_a_lake_with_a_list_of_units_is_not_rolled_up_without_it(tmp_path):
+    put(tmp_path / "a", "A", "IV-2024")
+    listed, lake = tmp_path / "units.csv", tmp_path / "danau"
+    listed.write_text("unit,wilayah\nA,Timur\n", encoding="utf-8")
+    rolled(tmp_path, lake=lake)
+    first = rolled(units=listed, lake=lake)
+    with pytest.raises(ProblemsFoundError, match="B768"):
+        rolled(lake=lake)
+    assert rolled(units=listed, lake=lake) == first
 
 
 def test_a_year_that_tells_of_a_small_quarter_is_not_shown(tmp_path):

@@ -122,7 +122,8 @@ def test_two_pages_that_change_one_thing_the_later_is_told_and_loses_nothing(cli
     client.post(f"{place}/a", first | {"isi:1:Catatan": "dari yang pertama"})
     answer = client.post(f"{place}/a", second | {"isi:1:Catatan": "dari yang kedua"})
     assert answer.status == 422
-    assert "dari yang pertama" in answer.text
+    assert "buku kerja sekarang menyebut “dari yang pertama”" in answer.text
+    assert "ipak.yaml" not in answer.text
     assert fields(answer.text)["isi:1:Catatan"] == "dari yang kedua"
     assert cells(office)["Penilaian", 1, 7] == "dari yang pertama"
     assert client.post(f"{place}/a", fields(answer.text)).status == 303

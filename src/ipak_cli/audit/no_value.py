@@ -29,6 +29,16 @@ _ASKED_OF: Final = re.compile(
     r"(?:\s+(?:nilai|skor|indeks|untuk|predikat|bawah|minimal|minimum|wbk|wbbm))*\s*$"
 )
 """What stands before an index where not its value is told: ``syarat minimal IPAK 3,60``."""
+_BEYOND: Final = re.compile(
+    r"(?i)\b(?:di\s+(?:atas|bawah)|(?:kurang|lebih)(?:\s+(?:tinggi|rendah|besar|kecil))?\s+(?:dari|daripada)"
+    r"|melebihi|melampaui)\s+(?:nilai\s+|angka\s+)?$"
+)
+"""What stands between an index and a number that it lies above or below."""
+_OF_SEVERAL: Final = re.compile(
+    r"(?i)\brata-rata\b[^.;\d]*\b(?:selama|dalam|dari|antar)\s+(?:\d+|dua|tiga|empat|lima|enam|beberapa|semua|seluruh)\s+"
+    r"(?:triwulan|semester|tahun|periode|bulan)\b"
+)
+"""What makes a mean that of several periods together."""
 _TO: Final = r"(?:sampai(?:\s+dengan)?|s\.?/?d\.?|hingga|[-–])"
 _BEGINS_RANGE: Final = re.compile(rf"(?i)\s*{_TO}\s*\d")
 _ENDS_RANGE: Final = re.compile(rf"(?i)\d\s*{_TO}\s*$")
@@ -60,6 +70,8 @@ def is_no_value(number: Number, clause: Clause, subject: str) -> bool:
     if start is None:
         return False
     gap = _OF_PEOPLE.sub(" ", clause.text[start : number.start])
+    if _BEYOND.search(gap) or _OF_SEVERAL.search(clause.text[: number.start]):
+        return True
     return bool(GAP.search(gap) or _ASKED_OF.search(clause.text[:start]))
 
 

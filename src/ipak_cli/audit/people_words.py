@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ipak_cli.base.printed import Printed
 
 _NAMED_SERVICE: Final = re.compile(
-    r"(?:^|\b(?:untuk|pada|jenis|dari|dan|dengan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w+"
+    r"(?:^|\b(?:[Uu]ntuk|[Pp]ada|[Jj]enis|[Dd]ari|dan|[Dd]engan)\s+|,\s*)(?:[Ll]ayanan|[Ll]oket)\s+[A-Z]\w*"
 )
 _GROUP_BEHIND: Final = re.compile(
     r"(?i)\s*(?:orang\s+|responden\s+|%\s*)*(?P<group>laki-laki|perempuan|pria|wanita|PNS|ASN"
@@ -41,19 +41,26 @@ _PEOPLE: Final = re.compile(
 )
 SOME: Final = "sebagian responden"
 """The word of a number of respondents who are not all of the survey."""
-_SOME: Final = re.compile(
-    r"(?i)\s+(?:yang\s+)?(?:masih\s+|juga\s+|lainnya\s+)?(?:tidak|belum|hanya|pernah|setuju|puas"
+_DID: Final = (
+    r"(?:tidak|belum|hanya|pernah|setuju|puas"
     r"|menyatakan|memberi(?:kan)?\s+(?:saran|masukan|kritik|komentar|bintang|(?:nilai|skor)\s+\d(?![,.]\d)|jawaban)"
     r"|menilai|memilih|mengeluh\w*|mengusulkan|menyarankan|menyampaikan|merasa\w*|mengaku|ber(?!partisipasi|jumlah)\w+"
     r"|(?:adalah|merupakan)\s+(?:laki-laki|perempuan|pria|wanita|guru|pegawai|PNS|ASN|pelajar|mahasiswa|wiraswasta|swasta|petani)"
     r"|menganggap|mengatakan|menyebut\w*|mengharap\w*|menginginkan|meminta|memuji|mengetahui"
     r"|(?:menjawab|mengisi)\s+(?:[\"“]|secara|lewat|melalui|dengan|formulir\s+kertas|kolom|\w+\s+(?:puas|setuju|baik)))\b"
 )
-"""What some respondents did or said, behind their number: they are not all of the survey."""
+"""What some respondents did or said."""
+_SOME: Final = re.compile(rf"(?i)\s+(?:yang\s+)?(?:masih\s+|juga\s+|lainnya\s+)?{_DID}")
+"""The same behind their number: they are not all of the survey."""
 _OF_RESPONDENTS: Final = re.compile(
     r"(?i)\bdari\s+(?:total\s+|seluruh\s+|semua\s+)?[\d.]+\s+(?:orang\s+)?responden\b[^;]*$"
 )
 """What stands before a number of some of all respondents: ``dari 41 responden, 30 orang ...``."""
+_SOME_BEFORE: Final = re.compile(rf"(?i)\bresponden\s+yang\s+{_DID}[^.;,\d]*$")
+_OF_PART: Final = re.compile(
+    r"(?:\d|orang)\s+(?:responden\s+)?(?:dari\s+)?(?:layanan|loket|bidang|bagian|seksi)\s+[A-Z0-9]"
+)
+"""A number of respondents of one service among several."""
 _BEHIND_OF: Final = re.compile(
     r"(?i)\s*(?:orang\s+)?dari\s+(?:total\s+|seluruh\s+|semua\s+)?[\d.]+\s+(?:orang\s+)?responden\b"
 )
@@ -202,7 +209,11 @@ def _some(number: Number, clause: Clause) -> str | None:
     behind = _PEOPLE.match(clause.text[number.end :])
     end = number.end + (behind.end() if behind else 0)
     said = _SOME.match(clause.text, end)
-    return SOME if said or _OF_RESPONDENTS.search(clause.text[: number.start]) else None
+    before = clause.text[: number.start]
+    told = said or _OF_RESPONDENTS.search(before) or _SOME_BEFORE.search(before)
+    parts = [each.start() for each in _OF_PART.finditer(clause.text)]
+    part = len(parts) > 1 and any(number.start <= start <= number.end for start in parts)
+    return SOME if told or part else None
 
 
 def _is_said_of_star(number: Number, clause: Clause) -> bool:

@@ -31,6 +31,8 @@ FOLDER_LOST_ITS_DOCUMENTS: Final = Entry("B760", Severity.ERROR)
 QUERY_WRONG: Final = Entry("B761", Severity.ERROR)
 QUERY_WRITES: Final = Entry("B762", Severity.ERROR)
 QUERY_OF_COUNTS: Final = Entry("B766", Severity.ERROR)
+NO_UNIT_OF_THAT_KIND: Final = Entry("B767", Severity.ERROR)
+LIST_OF_UNITS_LEFT_OUT: Final = Entry("B768", Severity.ERROR)
 
 IN_A_DOCUMENT_NOT_SCORED: Final = Phrase("in_a_document_not_scored")
 NO_UNIT_SCORED: Final = Phrase("no_unit_scored")

@@ -145,6 +145,7 @@ def rollup(
     _check(
         somewhere=bool(folders) or lake is not None or exports is not None,
         two_periods=period is not None and (first is not None or last is not None),
+        backwards=first is not None and last is not None and first.start > last.end,
         out_alone=out is not None and not formats,
     )
     asked = Asked(
@@ -168,7 +169,7 @@ def rollup(
     _end(made, written, shown, listed=bool(left_out) and not quiet)
 
 
-def _check(*, somewhere: bool, two_periods: bool, out_alone: bool) -> None:
+def _check(*, somewhere: bool, two_periods: bool, backwards: bool, out_alone: bool) -> None:
     """Raise ``typer.BadParameter`` for options that do not go together."""
     if not somewhere:
         raise typer.BadParameter(
@@ -176,6 +177,8 @@ def _check(*, somewhere: bool, two_periods: bool, out_alone: bool) -> None:
         )
     if two_periods:
         raise typer.BadParameter("pilih salah satu: --period, atau --from dan --to", param_hint="--period")
+    if backwards:
+        raise typer.BadParameter("periode --from sesudah periode --to", param_hint="--from")
     if out_alone:
         raise typer.BadParameter("sebutkan juga bentuk berkasnya dengan --format", param_hint="--out")
 

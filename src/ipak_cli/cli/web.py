@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from ipak_cli.cli.options import Exit
-
 if TYPE_CHECKING:
     from ipak_cli.web.desk import Desk
 
@@ -64,11 +62,7 @@ def _add_to_menu(place: Path | None) -> None:
 
 
 def _serve(desk: Desk, *, no_browser: bool) -> None:
-    try:
-        from ipak_cli.web.server import serve
-    except ModuleNotFoundError:
-        typer.echo("Halaman ini memerlukan pustaka tambahan: pip install 'ipak-cli[open]'", err=True)
-        raise typer.Exit(Exit.INPUT_PROBLEMS) from None
+    from ipak_cli.web.server import serve
 
     def opened(address: str) -> None:
         shown = not no_browser and webbrowser.open(address)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import xlsxwriter
 
+from ipak_cli.base.archive import BLANK_SEAL, PROPERTY, sealed
 from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.base.seal import BLANK_SEAL, PROPERTY, sealed
 from ipak_cli.catalogue.pekppp import TEXT_TOO_LONG
 from ipak_cli.forms import follow_up_names as names
 from ipak_cli.forms import looks

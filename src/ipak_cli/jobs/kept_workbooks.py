@@ -6,8 +6,8 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.archive import is_untouched
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.base.seal import is_untouched
 from ipak_cli.catalogue.workpaper import REVIEWED_WORKPAPER_KEPT
 from ipak_cli.workpaper import FILE as WORKPAPER_FILE
 from ipak_cli.workspace.atomic import named_beside, remove_file

@@ -19,7 +19,7 @@ from ipak_cli.rollup.book_totals import (
     spread_rows,
     total_rows,
 )
-from ipak_cli.rollup.conversion import converted
+from ipak_cli.rollup.conversion import converted, factors_of
 from ipak_cli.rollup.highlights import GAPS
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.words import (
@@ -35,7 +35,7 @@ from ipak_cli.rollup.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ipak_cli.rollup.book_totals import Row
     from ipak_cli.rollup.result import IndexCell, RollUp, SurveyCell, UnitRow
@@ -120,6 +120,7 @@ def _state(cell: SurveyCell) -> Cell | None:
 def _indices(given: RollUp) -> BookSheet:
     """Return the surveys, a row for each unit, period and index, with the conditions of the predicates."""
     predicates = tuple(dict.fromkeys(name for total in given.totals for name in total.predicates))
+    factors = factors_of(given)
     return BookSheet(
         "Indeks", f"Indeks setiap unit, {span_words(given)}",
         (*_NAME_HEADS, *_INDEX_HEADS, *(f"Syarat {name}" for name in predicates), "Keterangan"),
@@ -128,13 +129,13 @@ def _indices(given: RollUp) -> BookSheet:
             row
             for unit in given.units
             for cell in unit.surveys
-            for row in _index_rows(unit, cell, predicates, given.scale_highest)
+            for row in _index_rows(unit, cell, predicates, factors)
         ),
     )  # fmt: skip
 
 
 def _index_rows(
-    unit: UnitRow, cell: SurveyCell, predicates: tuple[str, ...], highest: Fraction
+    unit: UnitRow, cell: SurveyCell, predicates: tuple[str, ...], factors: Mapping[str, Fraction]
 ) -> Iterator[Row]:
     head = (Cell(unit.unit), Cell(unit.name), Cell(cell.period), Cell(STATES[cell.state]))
     if cell.state is not CellState.SCORED:
@@ -142,21 +143,22 @@ def _index_rows(
         yield *head, *blank, note(_reason(cell))
         return
     rubric = None if cell.rubric is None else Cell(rubric_words(cell.rubric))
+    factor = None if cell.rubric is None else factors[cell.rubric.digest]
     people = (rubric, count(cell.respondents), Cell(_ADEQUATE[cell.adequate]))
     met = [Cell(PREDICATE[cell.predicates.get(name)]) for name in predicates]
     for code, index in cell.indices.items():
-        yield *head, *people, Cell(code), *_index(index, highest), *met, note(_index_reason(index))
+        yield *head, *people, Cell(code), *_index(index, factor), *met, note(_index_reason(index))
     if not cell.indices:
         yield *head, *people, *[None] * (len(_INDEX_HEADS) - 5), *met, said(cell.reason)
 
 
-def _index(index: IndexCell, highest: Fraction) -> Row:
+def _index(index: IndexCell, factor: Fraction | None) -> Row:
     change = index.change
     size = None if change is None else number(change.size, Look.CHANGE)
     ends = [None if end is None else Cell(end, Look.FIGURE) for end in (index.low, index.high)]
     word = None if change is None else Cell(CHANGES[change.word])
-    percent = scale(index.mean, Fraction(100) / highest)
-    return number(index.mean), number(percent), number(index.points), text(index.band), *ends, size, word
+    percent = None if factor is None else number(scale(index.mean, factor))
+    return number(index.mean), percent, number(index.points), text(index.band), *ends, size, word
 
 
 def _index_reason(index: IndexCell) -> str:

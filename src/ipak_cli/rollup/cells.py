@@ -51,12 +51,13 @@ FROM data.indices i SEMI JOIN (SELECT doc FROM data.standing JOIN selected USING
 """
 _CHANGES: Final = """
 SELECT c.doc, c."index", c.word FROM data.changes c
-JOIN data.standing s ON s.doc = c.doc AND s.before = c.before
+JOIN data.standing s ON s.doc = c.doc AND s.before = c.before SEMI JOIN selected USING (unit)
 """
 PREDICATES: Final = """
 SELECT doc, predicate, CASE WHEN bool_or(status = 'not_met') THEN false
                             WHEN bool_or(status = 'not_assessed') THEN NULL ELSE true END AS met
-FROM data.conditions GROUP BY doc, predicate
+FROM kept.conditions SEMI JOIN (SELECT doc FROM data.standing JOIN selected USING (unit)) USING (doc)
+GROUP BY doc, predicate
 """
 """Whether a predicate's conditions are met, of those that a survey can assess."""
 _PEKPPP: Final = """

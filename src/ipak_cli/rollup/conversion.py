@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipak_cli.base.figures import scale
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from ipak_cli.rollup.result import IndexCell, IndexTotal, RollUp, SurveyCell, Total
 
@@ -27,20 +27,28 @@ def converted_indices(given: RollUp) -> tuple[str, ...]:
 
 
 def converted(given: RollUp) -> RollUp:
-    """Return a roll-up for people: its indices that have bands in percent of the scale's highest value.
+    """Return a roll-up for people: its indices that have bands in percent of their scale's highest value.
 
     Means, totals, ends and changes are multiplied, exactly; nothing else differs.
     """
-    codes = converted_indices(given)
-    factor = Fraction(100) / given.scale_highest
+    codes, factors = converted_indices(given), factors_of(given)
     units = tuple(
-        replace(unit, surveys=tuple(_survey(cell, codes, factor) for cell in unit.surveys))
+        replace(unit, surveys=tuple(_survey(cell, codes, factors) for cell in unit.surveys))
         for unit in given.units
     )
-    return replace(given, units=units, totals=tuple(_total(each, codes, factor) for each in given.totals))
+    totals = tuple(_total(each, codes, factors[each.rubric.digest]) for each in given.totals)
+    return replace(given, units=units, totals=totals)
 
 
-def _survey(cell: SurveyCell, codes: Collection[str], factor: Fraction) -> SurveyCell:
+def factors_of(given: RollUp) -> Mapping[str, Fraction]:
+    """Return what makes a mean percent of the highest answer, for each rubric by its digest."""
+    return {digest: Fraction(100) / highest for digest, highest in given.scales.items()}
+
+
+def _survey(cell: SurveyCell, codes: Collection[str], factors: Mapping[str, Fraction]) -> SurveyCell:
+    if cell.rubric is None or not cell.indices:
+        return cell
+    factor = factors[cell.rubric.digest]
     indices = {
         code: _index(index, factor) if code in codes else index for code, index in cell.indices.items()
     }

@@ -30,8 +30,8 @@ def hidden_units(people: Mapping[str, int], hidden: Collection[str] = ()) -> fro
     unit, see :func:`is_safe`.
     """
     found = {unit for unit, count in people.items() if count < SMALLEST or unit in hidden}
-    if not found:
-        return frozenset()
+    if is_safe({each: people[each] for each in found}):  # before thousands of others are sorted
+        return frozenset(found)
     for unit in sorted(people.keys() - found, key=lambda each: (people[each], each)):
         if is_safe({each: people[each] for each in found}):
             break
@@ -75,13 +75,17 @@ def hidden_everywhere(
     that the totals of the other leave to be computed. A unit that a grouping does not know is in ``""``.
     """
     found = hidden_units(people, hidden)
-    while found and (more := _told_across(people, groupings, found)):
+    parts = [parted(people, groups) for groups in groupings] if found else []
+    while found and (more := _told_across(people, groupings, parts, found)):
         found |= more
     return found
 
 
 def _told_across(
-    people: Mapping[str, int], groupings: Sequence[Mapping[str, str]], hidden: frozenset[str]
+    people: Mapping[str, int],
+    groupings: Sequence[Mapping[str, str]],
+    parts: Sequence[Mapping[str, Mapping[str, int]]],
+    hidden: frozenset[str],
 ) -> frozenset[str]:
     """Return which further units are not shown, so that no sum or difference of totals tells of a few people.
 
@@ -90,7 +94,7 @@ def _told_across(
     found = hidden
     shown: list[Group] = []
     for number, groups in enumerate(groupings):
-        found, silent = hidden_in_groups(parted(people, groups), found)
+        found, silent = hidden_in_groups(parts[number], found)
         names = {groups.get(unit, "") for unit in found}
         shown += ((str(number), name) for name in sorted(names - silent))
     if found != hidden or not shown:
@@ -100,12 +104,11 @@ def _told_across(
         people[unit] for unit in sorted(found) if people[unit]
     }  # fmt: skip
     told = giving_away(crossed, shown, SMALLEST)
-    left = people.keys() - found
-    among = {
-        unit for unit in left for number, name in told or () if groupings[int(number)].get(unit, "") == name
-    }
-    smallest = sorted(among or left if told else (), key=lambda unit: (people[unit], unit))
-    return frozenset(smallest[:1])
+    if not told:
+        return frozenset()
+    among = {unit for number, name in told for unit in parts[int(number)][name]} - found
+    left = among or people.keys() - found
+    return frozenset({min(left, key=lambda unit: (people[unit], unit))} if left else ())
 
 
 def parted(people: Mapping[str, int], groups: Mapping[str, str]) -> dict[str, dict[str, int]]:

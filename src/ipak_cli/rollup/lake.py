@@ -10,10 +10,8 @@ of them. They stay until the next call, for readers that began before.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
@@ -21,40 +19,30 @@ from typing import TYPE_CHECKING, Final
 
 import duckdb
 from filelock import Timeout
-from pydantic import Field, ValidationError
 
 from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.catalogue.rollup import (
-    LAKE_DAMAGED,
     LAKE_IN_USE,
     LAKE_LACKS_A_FILE,
     LAKE_NOT_THERE,
-    LAKE_OF_OTHER_SCHEMA,
-    LAKE_UNFIT,
 )
+from ipak_cli.rollup.manifest import MANIFEST, Manifest, read_manifest, unfit
 from ipak_cli.rollup.store import SETTINGS, given, rows
 from ipak_cli.rollup.tables import CHANGES, FILES, OF_DOCUMENTS, UNITS
 from ipak_cli.rollup.views import files_sql, lake_sql, parquet_of, quoted
-from ipak_cli.rubric.types import Model
 from ipak_cli.workspace.atomic import ensure_folders, make_folder, remove_file, write_file
-from ipak_cli.workspace.files import read
-from ipak_cli.workspace.layout import LARGEST_RECORD
 from ipak_cli.workspace.listing import EntryType, walk
 from ipak_cli.workspace.lock_files import system_lock
 from ipak_cli.workspace.refusals import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
-    from ipak_cli.base.message import Message
-    from ipak_cli.base.problem import Problem
     from ipak_cli.rollup.store import Batch
     from ipak_cli.rollup.tables import Table
 
-SCHEMA: Final = "ipak/lake/1"
-MANIFEST: Final = PurePath("manifest.json")
 VIEWS: Final = PurePath("views.sql")
 _LOCK: Final = ".kunci"
 _OWN: Final = re.compile(r"[a-z]+(/[^/]+)?/[0-9]{6}\.parquet|(.*/)?\.ipak-[0-9a-f]{16}\.tmp")
@@ -68,19 +56,6 @@ MOST_FILES: Final = 24
 """So many files may a table have of a period; more become one."""
 # What no place and nothing in force names is superseded: nobody can ask for it any more.
 _KEPT_DOCS: Final = "doc IN (SELECT doc FROM kept.files_now UNION SELECT doc FROM kept.standing)"
-
-
-class Manifest(Model):
-    """What is in force: the files of each table, the last batch, and the number of the next document."""
-
-    batch: int = 0
-    next_doc: int = 1
-    tables: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The manifest as its file holds it."""
-        return json.dumps({"schema": SCHEMA, **self.model_dump(mode="json")}, indent=1) + "\n"
 
 
 class LakeStore:
@@ -97,6 +72,16 @@ class LakeStore:
         """The number that the next document gets."""
         return self.manifest.next_doc
 
+    @property
+    def changed(self) -> int:
+        """The last batch of documents, or of what was seen of them."""
+        return self.manifest.changed
+
+    @property
+    def settled(self) -> str:
+        """What was in force decided from."""
+        return self.manifest.settled
+
     def write(self, batch: Batch) -> None:
         """Write a batch's files, then the manifest that names them, then the views.
 
@@ -111,14 +96,23 @@ class LakeStore:
             parts = periods if table.name in _BY_PERIOD else {}
             tables.setdefault(table.name, []).extend(self._files(table, frame, f"{number:06}", parts))
         new = sum(len(frame) for table, frame in batch.added if table.name == "documents")
-        self._put_in_force(number, self.next_doc + new, tables, [table.name for table, _ in batch.replaced])
+        told: dict[str, object] = {"next_doc": self.next_doc + new}
+        if any(table is FILES for table, _ in batch.added):
+            told["changed"] = number
+        if batch.settled is not None:
+            told["settled"] = batch.settled
+        self._put_in_force(number, tables, told, [table.name for table, _ in batch.replaced])
 
     def _put_in_force(
-        self, number: int, next_doc: int, tables: Mapping[str, Sequence[str]], replaced: Sequence[str] = ()
+        self,
+        number: int,
+        tables: Mapping[str, Sequence[str]],
+        told: Mapping[str, object],
+        replaced: Sequence[str] = (),
     ) -> None:
-        """Write the manifest that names these files, then the views of them."""
+        """Write the manifest that names these files and is told else, then the views of them."""
         named = {name: tuple(files) for name, files in sorted(tables.items()) if files}
-        self.manifest = Manifest(batch=number, next_doc=next_doc, tables=named)
+        self.manifest = self.manifest.model_copy(update={"batch": number, "tables": named, **told})
         write_file(self.folder, MANIFEST, self.manifest.text.encode())
         # What stands upon the tables stays as it is, but for the further columns of a list of units.
         self._show(lake_sql if UNITS.name in replaced else files_sql)
@@ -166,7 +160,7 @@ class LakeStore:
             if data is not None:
                 write_file(self.folder, PurePath(new[0]), data)
             tables[table.name] = [*(name for name in tables[table.name] if name not in old), *new]
-        self._put_in_force(number, self.next_doc, tables)
+        self._put_in_force(number, tables, {})
 
     def write_views(self) -> None:
         """Write the views of what is in force, with paths relative to the folder."""
@@ -200,7 +194,7 @@ class LakeStore:
         try:
             self.db.execute(sql(self.manifest.tables, f"{self.folder}/"))
         except duckdb.Error:  # a file is lost or damaged
-            raise ProblemsFoundError([_unfit(self.folder, LAKE_LACKS_A_FILE())]) from None
+            raise ProblemsFoundError([unfit(self.folder, LAKE_LACKS_A_FILE())]) from None
 
     def sweep(self) -> None:
         """Remove our own files that the manifest does not name: of killed calls, and of states before.
@@ -225,7 +219,7 @@ def open_to_write(folder: Path) -> Iterator[LakeStore]:
     except Timeout:
         raise ProblemsFoundError([problem(LAKE_IN_USE, Where(str(folder)))]) from None
     except OSError as error:
-        raise ProblemsFoundError([_unfit(folder, unreadable(error))]) from None
+        raise ProblemsFoundError([unfit(folder, unreadable(error))]) from None
     try:
         store = LakeStore(folder.resolve(), read_manifest(folder) or Manifest())
         store.sweep()
@@ -251,25 +245,6 @@ def open_to_read(folder: Path) -> LakeStore:
 def is_superseded(folder: Path, manifest: Manifest) -> bool:
     """Tell whether a lake has another manifest by now. Raises ``ProblemsFoundError``."""
     return read_manifest(folder) != manifest
-
-
-def read_manifest(folder: Path) -> Manifest | None:
-    """Return what a lake has in force; ``None`` where there is no lake. Raises ``ProblemsFoundError``."""
-    try:
-        data = json.loads(read(folder, MANIFEST, LARGEST_RECORD))
-        if data.pop("schema") != SCHEMA:
-            raise ProblemsFoundError([_unfit(folder, LAKE_OF_OTHER_SCHEMA(schema=SCHEMA))])
-        return Manifest.model_validate(data)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise ProblemsFoundError([_unfit(folder, unreadable(error))]) from None
-    except (ValueError, KeyError, TypeError, AttributeError, ValidationError):
-        raise ProblemsFoundError([_unfit(folder, LAKE_DAMAGED())]) from None
-
-
-def _unfit(folder: Path, reason: Message) -> Problem:
-    return problem(LAKE_UNFIT, Where(str(folder)), reason=reason)
 
 
 def _periods(batch: Batch) -> dict[int, str]:

@@ -152,7 +152,7 @@ def _answers(item: ItemFact, document: DocumentFact) -> Row:
     if item.counts is None:
         return item.n, item.total_num, item.total_den, None, None
     n, lowest = sum(item.counts), document.lowest
-    all_answered = bool(item.counts) and n == document.respondents
+    all_answered = len(item.counts) > 1 and n == document.respondents
     told = " ".join(map(str, item.counts[:-1] if all_answered else item.counts))
     counts = told, all_answered
     if lowest is not None and item.n == n and item.total_den == 1:

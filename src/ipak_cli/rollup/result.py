@@ -159,14 +159,17 @@ class PekpppTotal:
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
-    """Everything that is said of many units over their periods; ``by`` is the attribute that groups them."""
+    """Everything that is said of many units over their periods; ``by`` is the attribute that groups them.
+
+    ``scales`` is the highest answer of each survey's rubric, by the rubric's digest.
+    """
 
     schema: str
     tool: Tool
     by: str | None
     periods: tuple[str, ...]
     index_names: Mapping[str, str]
-    scale_highest: Fraction
+    scales: Mapping[str, Fraction]
     units: tuple[UnitRow, ...]
     totals: tuple[Total, ...]
     pekppp: tuple[PekpppTotal, ...]

@@ -6,6 +6,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+from ipak_cli.catalogue.rollup import LIST_OF_UNITS_LEFT_OUT
 from ipak_cli.rollup.changes import compare
 from ipak_cli.rollup.exports.keep import gather_exports
 from ipak_cli.rollup.find import find_documents
@@ -13,7 +15,7 @@ from ipak_cli.rollup.gather import gather
 from ipak_cli.rollup.lake import open_to_write
 from ipak_cli.rollup.pool import Nobody, pool_of
 from ipak_cli.rollup.standing import settle
-from ipak_cli.rollup.store import MemoryStore
+from ipak_cli.rollup.store import MemoryStore, rows
 from ipak_cli.rollup.summarize import Told, summarize
 from ipak_cli.rollup.units import Units, read_units
 
@@ -45,13 +47,17 @@ def roll_up(sources: Sources, asked: Asked, tool: Tool, watcher: Watcher | None 
     """Read what is new below the folders, and put all units together.
 
     Without folders a lake is taken as it is. Raises ``ProblemsFoundError`` for faults of the list of units,
-    an attribute that it does not have, and a lake that is in use or cannot be read or written.
+    an attribute that it does not have, a lake that is in use or cannot be read or written, and one that has a
+    list of units where none is given.
     """
     units = read_units(sources.units) if sources.units is not None else Units()
     with ExitStack() as held:
         store: Store = MemoryStore()
         if sources.lake is not None:
             store = held.enter_context(open_to_write(sources.lake))
+            if sources.units is None and rows(store.db, "SELECT unit FROM data.units LIMIT 1"):
+                # Other units would be hidden than before, so that two roll-ups together tell of small ones.
+                raise ProblemsFoundError([problem(LIST_OF_UNITS_LEFT_OUT, Where(str(sources.lake)))])
         pool = held.enter_context(pool_of(sources.processes))
         watcher = watcher or Nobody()
         faulty: tuple[Faulty, ...] = ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import ProblemsFoundError, problem
-from ipak_cli.catalogue.rollup import ATTRIBUTE_UNKNOWN
+from ipak_cli.catalogue.rollup import ATTRIBUTE_UNKNOWN, NO_UNIT_OF_THAT_KIND
 from ipak_cli.rollup.hiding import hidden_in_groups, hidden_units, is_safe, parted
 from ipak_cli.rollup.store import rows
 from ipak_cli.rollup.units import Unit, attribute_of, find_attribute
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ipak_cli.base.period import Period
     from ipak_cli.rollup.store import Store
     from ipak_cli.rollup.units import Units
+
+_MOST_NAMED: Final = 12
+"""Values of an attribute that are named where the one asked for is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,21 @@ def select(store: Store, units: Units, asked: Asked, faulty: Iterable[str] = ())
         every.setdefault(key, Unit(key, key))
     by = None if asked.by is None else _attribute(units, asked.by)
     if asked.only is not None:
-        name, value = _attribute(units, asked.only[0]), asked.only[1].strip().casefold()
-        every = {
-            key: unit for key, unit in every.items() if (attribute_of(unit, name) or "").casefold() == value
-        }
+        every = _only(every, units, asked.only)
     groups = {} if by is None else {key: attribute_of(unit, by) or "" for key, unit in every.items()}
     return Selection(every, groups, by, listed, bool(units.units))
+
+
+def _only(every: Mapping[str, Unit], units: Units, only: tuple[str, str]) -> dict[str, Unit]:
+    """Return the units of one value of an attribute. Raises ``ProblemsFoundError`` where there is none."""
+    name, value = _attribute(units, only[0]), only[1].strip().casefold()
+    found = {key: unit for key, unit in every.items() if _says(unit, name) == value}
+    if not found:
+        there = sorted({text for unit in every.values() if (text := attribute_of(unit, name))})
+        known = tuple(map(InFull, there[:_MOST_NAMED])) or "–"
+        told = problem(NO_UNIT_OF_THAT_KIND, attribute=only[0], value=only[1], known=known)
+        raise ProblemsFoundError([told])
+    return found
 
 
 def _says(unit: Unit, attribute: str) -> str:

@@ -5,23 +5,24 @@ The list of units may change between calls, so that nothing of this is kept with
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import duckdb
-
+from ipak_cli import __version__
 from ipak_cli.base.problem import Problem, Where, problem
 from ipak_cli.catalogue.rollup import SAME_DOCUMENT_TWICE, TWO_DOCUMENTS_OF_A_UNIT, UNIT_NOT_LISTED
 from ipak_cli.rollup.facts import FactKind
 from ipak_cli.rollup.hiding import hidden_everywhere, telling_periods
 from ipak_cli.rollup.periods import period_before, read
-from ipak_cli.rollup.store import Batch, given, rows
+from ipak_cli.rollup.store import Batch, is_written, rows
 from ipak_cli.rollup.tables import STANDING, units_table
 from ipak_cli.rollup.units import groupings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.base.period import Period
     from ipak_cli.rollup.store import Store
@@ -35,8 +36,7 @@ Place = tuple[str, str, str]
 """A unit, a period and a kind: where one document may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A document where it was found."""
 
     path: str
@@ -67,8 +67,13 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
     """Decide what is in force and write it, with the list of units; ``listed`` says that there is a list.
 
     Two documents that tell differently of one unit's period are a problem that names both, and neither
-    counts. One document in several places counts once.
+    counts. One document in several places counts once. What a lake decided before, without a problem, from
+    the same documents and list is not decided again.
     """
+    mark = _mark(store, units, listed=listed)
+    if mark == store.settled:
+        [(count,)] = rows(store.db, "SELECT count(*) FROM kept.standing")
+        return Standing(count, {}, ())
     files = [*_files(store, units)]
     chosen, contested, problems = _chosen(files)
     if listed:
@@ -77,14 +82,24 @@ def settle(store: Store, units: Units, *, listed: bool) -> Standing:
     batch.replace(STANDING, STANDING.frame(_standing(chosen, groupings(units))))
     table = units_table(units.attributes)
     batch.replace(table, table.frame(map(units.row, units.units)))
-    if not _is_written(store, batch):
+    batch.settled = "" if contested or problems else mark
+    if batch.settled != store.settled or not is_written(store, batch):
         store.write(batch)
     return Standing(len(chosen), contested, tuple(problems))
 
 
+def _mark(store: Store, units: Units, *, listed: bool) -> str:
+    """Return a digest of all that decides what is in force, the program's version too."""
+    found = hashlib.sha256(repr((__version__, store.changed, listed, units.attributes)).encode())
+    for unit in units.units:
+        found.update(repr((*units.row(unit), unit.folder)).encode())
+    return found.hexdigest()
+
+
 def _files(store: Store, units: Units) -> Iterator[_File]:
+    key_of = cache(units.key_of)  # a unit has many periods
     for path, folder, doc, stated, kind, period, rubric, people in rows(store.db, _FOUND):
-        key, listed = units.key_of(folder, stated)
+        key, listed = key_of(folder, stated)
         yield _File(path, doc, key, listed, kind, period, rubric, people or 0)
 
 
@@ -92,23 +107,25 @@ def _chosen(
     files: Iterable[_File],
 ) -> tuple[list[_File], dict[Place, tuple[str, ...]], list[Problem]]:
     """Return one document a place, the places of which several tell differently, and what to tell."""
-    places: dict[Place, list[_File]] = defaultdict(list)
+    firsts: dict[Place, _File] = {}
+    more: dict[Place, list[_File]] = defaultdict(list)
     for file in files:
-        places[file.place].append(file)
-    chosen: list[_File] = []
+        place = file.place
+        if firsts.setdefault(place, file) is not file:
+            more[place].append(file)
     contested: dict[Place, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for place, found in places.items():
-        first, *others = found
-        if len({file.doc for file in found}) == 1:
-            chosen.append(first)
+    for place, others in more.items():
+        first = firsts[place]
+        other = next((each for each in others if each.doc != first.doc), None)
+        if other is None:
             problems += [problem(SAME_DOCUMENT_TWICE, Where(each.path), other=first.path) for each in others]
             continue
-        other = next(each for each in others if each.doc != first.doc)
-        contested[place] = tuple(file.path for file in found)
+        del firsts[place]
+        contested[place] = (first.path, *(file.path for file in others))
         told = {"unit": first.unit, "period": first.period, "one": first.path, "other": other.path}
         problems.append(problem(TWO_DOCUMENTS_OF_A_UNIT, Where(first.path), **told))
-    return chosen, contested, problems
+    return [*firsts.values()], contested, problems
 
 
 def _unlisted(files: Iterable[_File]) -> list[Problem]:
@@ -134,35 +151,19 @@ def _standing(chosen: Sequence[_File], groups: Sequence[Mapping[str, str]]) -> I
 
 
 def _hidden(
-    surveys: Iterable[_File], groups: Sequence[Mapping[str, str]]
+    surveys: Collection[_File], groups: Sequence[Mapping[str, str]]
 ) -> Mapping[tuple[str, str], frozenset[str]]:
     """Return the units that are not shown, by period and rubric."""
     together: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     periods: dict[tuple[str, str], dict[Period, int]] = defaultdict(dict)
+    known = {name: read(name) for name in {file.period for file in surveys}}
+    several = len({period.kind for period in known.values()}) > 1
     for file in surveys:
         together[file.period, file.rubric][file.unit] = file.people
-        periods[file.unit, file.rubric][read(file.period)] = file.people
+        if several:
+            periods[file.unit, file.rubric][known[file.period]] = file.people
     telling: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (unit, rubric), people in periods.items():
-        if len({period.kind for period in people}) > 1:
-            for period in telling_periods(people):
-                telling[period.name, rubric].add(unit)
+        for period in telling_periods(people):
+            telling[period.name, rubric].add(unit)
     return {key: hidden_everywhere(people, groups, telling[key]) for key, people in together.items()}
-
-
-def _is_written(store: Store, batch: Batch) -> bool:
-    """Tell whether the tables hold these very rows, so that nothing is written where nothing changed."""
-    for table, frame in batch.replaced:
-        with given(store.db, frame):
-            try:
-                [(different,)] = rows(
-                    store.db,
-                    f"""SELECT count(*) FROM (
-                    (SELECT {table.select} FROM given EXCEPT ALL SELECT * FROM kept.{table.name}) UNION ALL
-                    (SELECT * FROM kept.{table.name} EXCEPT ALL SELECT {table.select} FROM given))""",
-                )
-            except duckdb.Error:  # the list of units has other columns now
-                return False
-        if different:
-            return False
-    return True

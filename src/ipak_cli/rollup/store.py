@@ -39,6 +39,14 @@ class Store(Protocol):
     def next_doc(self) -> int:
         """The number that the next document gets."""
 
+    @property
+    def changed(self) -> int:
+        """A number that grows with every batch of documents or of what was seen of their files."""
+
+    @property
+    def settled(self) -> str:
+        """What was in force decided from, as its last batch said."""
+
     def write(self, batch: Batch) -> None:
         """Take a batch whole, or not at all."""
 
@@ -47,11 +55,15 @@ class Store(Protocol):
 
 
 class Batch:
-    """Frames to be written together: those ``added`` to a table, and those that take a table's place."""
+    """Frames to be written together: those ``added`` to a table, and those that take a table's place.
+
+    ``settled`` tells of a batch of what is in force from what that was decided; ``None`` leaves it.
+    """
 
     def __init__(self) -> None:
         self.added: list[tuple[Table, pd.DataFrame]] = []
         self.replaced: list[tuple[Table, pd.DataFrame]] = []
+        self.settled: str | None = None
 
     def add(self, table: Table, frame: pd.DataFrame) -> None:
         """Add rows to a table; none are nothing to add."""
@@ -73,9 +85,12 @@ class MemoryStore:
             self.db.execute(f'CREATE TABLE kept."{table.name}" ({table.definition})')
         self.db.execute(VIEWS)
         self.next_doc = 1
+        self.changed = 0
+        self.settled = ""
 
     def write(self, batch: Batch) -> None:
         """Take a batch."""
+        self.changed += 1
         for table, frame in batch.replaced:
             self.db.execute(f'CREATE OR REPLACE TABLE kept."{table.name}" ({table.definition})')
             self._insert(table, frame)
@@ -108,3 +123,21 @@ def given(db: duckdb.DuckDBPyConnection, frame: pd.DataFrame, name: str = "given
         yield
     finally:
         db.unregister(name)
+
+
+def is_written(store: Store, batch: Batch) -> bool:
+    """Tell whether the tables hold these very rows, so that nothing is written where nothing changed."""
+    for table, frame in batch.replaced:
+        with given(store.db, frame):
+            try:
+                [(different,)] = rows(
+                    store.db,
+                    f"""SELECT count(*) FROM (
+                    (SELECT {table.select} FROM given EXCEPT ALL SELECT * FROM kept.{table.name}) UNION ALL
+                    (SELECT * FROM kept.{table.name} EXCEPT ALL SELECT {table.select} FROM given))""",
+                )
+            except duckdb.Error:  # the list of units has other columns now
+                return False
+        if different:
+            return False
+    return True

@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     from ipak_cli.rollup.units import Units
 
 _PERIODS: Final = "SELECT DISTINCT period FROM data.in_force JOIN selected USING (unit)"
-_NAMES: Final = "SELECT code, min(name) FROM data.indices GROUP BY code ORDER BY code"
-_HIGHEST: Final = "SELECT coalesce(max(highest), 4) FROM data.in_force"
+_NAMES: Final = "SELECT code, min(name) FROM kept.indices GROUP BY code ORDER BY code"
+_SCALES: Final = """
+SELECT rubric_digest, max(highest) FROM data.in_force JOIN selected USING (unit) WHERE highest IS NOT NULL
+GROUP BY rubric_digest ORDER BY rubric_digest
+"""
 _FOLDERS: Final = """
 SELECT f.path, min(s.unit) FROM data.files f JOIN data.standing s USING (doc) GROUP BY f.path
 """
@@ -63,7 +66,7 @@ def summarize(store: Store, units: Units, asked: Asked, told: Told, tool: Tool) 
         every = unit_rows(store, selection, known)
         totals = survey_totals(store, selection, known, every)
         pekppp = pekppp_totals(store, known)
-    [(highest,)] = rows(store.db, _HIGHEST)
+        scales = {digest: Fraction(highest) for digest, highest in rows(store.db, _SCALES)}
     faults = (each for faulty in told.faulty for each in faulty.problems)
     return RollUp(
         schema=SCHEMA,
@@ -71,7 +74,7 @@ def summarize(store: Store, units: Units, asked: Asked, told: Told, tool: Tool) 
         by=selection.by,
         periods=tuple(period.name for period in periods),
         index_names=dict(rows(store.db, _NAMES)),
-        scale_highest=Fraction(highest),
+        scales=scales,
         units=every,
         totals=totals,
         pekppp=pekppp,

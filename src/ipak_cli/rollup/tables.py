@@ -226,6 +226,21 @@ STANDING: Final = Table(
     order="doc, unit",
 )
 """The documents in force, their units, whether they may be shown, and the one of the period before."""
+LEFT_OUT: Final = Table(
+    "left_out",
+    {
+        "place": "VARCHAR",
+        "unit": "VARCHAR",
+        "period": "VARCHAR",
+        "code": "VARCHAR",
+        "severity": "VARCHAR",
+        "source": "VARCHAR",
+        "sheet": "VARCHAR",
+        "cell": "VARCHAR",
+    },
+    order="ALL",
+)
+"""The problems of exports that are not counted, as the last call found them; ``place`` is the file's."""
 _UNITS: Final = dict.fromkeys(("unit", "name", "parent", "region", "since", "until"), "VARCHAR")
 UNITS: Final = Table("units", _UNITS, order="unit")
 """The units of ``units.csv``."""
@@ -236,4 +251,4 @@ def units_table(attributes: Sequence[str]) -> Table:
     return Table(UNITS.name, {**_UNITS, **dict.fromkeys(attributes, "VARCHAR")}, UNITS.order)
 
 
-ALL: Final = (*OF_DOCUMENTS, FILES, CHANGES, STANDING, UNITS)
+ALL: Final = (*OF_DOCUMENTS, FILES, CHANGES, STANDING, LEFT_OUT, UNITS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.rollup.conversion import converted_indices
 from ipak_cli.rollup.highlights import gaps, group_of
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.words import CHANGE_MARKS, MARKS, STATES, change_words
@@ -100,6 +101,7 @@ class RowMaker:
         """Yield a row for each unit, in the roll-up's order."""
         fallen = {fall.unit.unit for fall in self.found.fallen}
         lost = {each.unit.unit for each in self.found.lost}
+        highest = highest_values(self.given)
         for unit in self.given.units:
             flags = {
                 Flag.INCOMPLETE: gaps(unit) > 0,
@@ -107,9 +109,9 @@ class RowMaker:
                 Flag.LOST: unit.unit in lost,
                 Flag.HIDDEN: any(cell.state is CellState.SMALL for cell in unit.surveys),
             }
-            yield self._row(unit, "".join(flag for flag, holds in flags.items() if holds))
+            yield self._row(unit, "".join(flag for flag, holds in flags.items() if holds), highest)
 
-    def _row(self, unit: UnitRow, flags: str) -> ShownRow:
+    def _row(self, unit: UnitRow, flags: str, highest: Mapping[str, Mapping[str, Fraction]]) -> ShownRow:
         codes = [*self.given.index_names]
         latest = next((cell for cell in unit.surveys if cell.period == self.found.latest), None)
         group = group_of(unit, self.by)
@@ -120,7 +122,7 @@ class RowMaker:
             flags,
             self.groups.index(group) if group in self.groups else None,
             tuple(self._change(latest.indices.get(code) if latest else None) for code in codes),
-            tuple(trend_of(unit, code, self.given.scale_highest) for code in codes),
+            tuple(trend_of(unit, code, highest[code]) for code in codes),
             tuple(self._cell(cell) for cell in unit.surveys),
             _SEPARATOR.join(map(self._assessment, unit.pekppp)) or "–",
         )
@@ -165,30 +167,44 @@ class RowMaker:
         return f"{cell.period}: {cell.category or '–'}, F-02 {f02}, IPP {ipp}{whole}"
 
 
+def highest_values(given: RollUp) -> Mapping[str, Mapping[str, Fraction]]:
+    """Return the highest value of each index by rubric: 100 where it is shown as a converted value."""
+    percent = dict.fromkeys(given.scales, Fraction(100))
+    codes = converted_indices(given)
+    return {code: percent if code in codes else given.scales for code in given.index_names}
+
+
 def has_predicates(given: RollUp) -> bool:
     """Tell whether any survey of a roll-up has conditions of a predicate."""
     return any(total.predicates for total in given.totals)
 
 
-def trend_of(unit: UnitRow, code: str, highest: Fraction) -> Trend | None:
-    """Return an index over the periods; a gap, or another rubric, is never joined. None without a figure."""
+def trend_of(unit: UnitRow, code: str, highest: Mapping[str, Fraction]) -> Trend | None:
+    """Return an index over the periods; a gap, or another rubric, is never joined. None without a figure.
+
+    Heights are parts of the ``highest`` value by rubric, so that those of two scales stand side by side.
+    """
     known = {
         place: (cell, mean)
         for place, cell in enumerate(unit.surveys)
-        if code in cell.indices and isinstance(mean := cell.indices[code].mean, Fraction)
+        if cell.rubric and code in cell.indices and isinstance(mean := cell.indices[code].mean, Fraction)
     }
     if not known:
         return None
-    means = [mean for _, mean in known.values()]
-    middle = (min(means) + max(means)) / 2
-    spread = max(max(means) - min(means), highest * _LEAST_SPREAD)
+    parts = {
+        place: mean / highest[cell.rubric.digest]
+        for place, (cell, mean) in known.items()
+        if cell.rubric is not None
+    }
+    middle = (min(parts.values()) + max(parts.values())) / 2
+    spread = max(max(parts.values()) - min(parts.values()), _LEAST_SPREAD)
     path, before = "", None
-    for place, (cell, mean) in known.items():
+    for place, (cell, _) in known.items():
         joined = before == (place - 1, cell.rubric)
         # A line of no length is a dot, which a point without neighbours would else not be.
         goes_on = known.get(place + 1, (None,))[0]
         alone = not joined and (goes_on is None or goes_on.rubric != cell.rubric)
-        height = round(10 - 16 * (mean - middle) / spread, 1)
+        height = round(10 - 16 * (parts[place] - middle) / spread, 1)
         path += f"{'L' if joined else 'M'}{4 + STEP * place} {float(height):g}{'h0' if alone else ''}"
         before = (place, cell.rubric)
     (first, low), (last, high) = (known[place] for place in (min(known), max(known)))

@@ -79,9 +79,10 @@ class Units:
         The list knows a unit by its folder, by the name of the folder, or by the name or key that the
         document states. Of others the key is what the document states, else the folder.
         """
-        own = PurePosixPath(folder).name
-        for name, known in ((folder, self._folders), (folder, self._keys), (own, self._keys)):
-            if found := known.get(name if known is self._folders else normalise(name)):
+        if found := self._folders.get(folder):
+            return found, True
+        for name in dict.fromkeys((folder, folder.rpartition("/")[2])):
+            if found := self._keys.get(normalise(name)):
                 return found, True
         if stated and (found := self._names.get(normalise(stated)) or self._keys.get(normalise(stated))):
             return found, True

@@ -93,6 +93,21 @@ SELECT d.unit, d.unit_name, d.parent, d.region, d.period, d.period_start, d.rubr
        p.category_name, p.category_of, p.answered, p.complete
 FROM data.in_force d JOIN data.pekppp p USING (doc);
 
+CREATE OR REPLACE VIEW problems AS
+SELECT d.* EXCLUDE (doc, rubric, rubric_version, rubric_digest, respondents, population, required, adequate),
+       p.source AS file, p.sheet, p.cell, p.code, p.severity, true AS counted
+FROM data.shown d JOIN data.problems p USING (doc)
+UNION ALL BY NAME
+SELECT l.unit, coalesce(u.name, l.unit) AS unit_name, u.* EXCLUDE (unit, name, since, until), l.period,
+       l.source AS file, l.sheet, l.cell, l.code, l.severity, false AS counted
+FROM (
+  SELECT * REPLACE (coalesce(
+           (SELECT min(k.unit) FROM data.units k WHERE lower(k.unit) = lower(o.unit)),
+           (SELECT min(k.unit) FROM data.units k WHERE lower(k.name) = lower(o.unit) HAVING count(*) = 1),
+           o.unit) AS unit)
+  FROM data.left_out o
+) l LEFT JOIN data.units u USING (unit);
+
 -- Whole numbers are added first, then fractions by denominator: the same figures whatever the files' order.
 -- The mean of units is of those shown: one of all, beside the pooled one, would tell of two small ones.
 CREATE OR REPLACE VIEW totals AS
@@ -125,6 +140,7 @@ NAMES: Final = (
     "conditions",
     "quality",
     "pekppp",
+    "problems",
     "totals",
     "distribution",
 )

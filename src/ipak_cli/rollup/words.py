@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.figures import NotScored, decimal, ends_of, figure, grouped_int
 from ipak_cli.base.problem import Severity
 from ipak_cli.catalogue.indonesian import say
-from ipak_cli.rollup.conversion import converted_indices
+from ipak_cli.rollup.conversion import converted_indices, factors_of
 from ipak_cli.rollup.highlights import GAPS, rubrics_of, totals_of
 from ipak_cli.rollup.result import CellState, ChangeWord
 
@@ -78,9 +77,14 @@ def group_words(group: str, by: str | None) -> str:
 
 def converted_words(given: RollUp) -> str:
     """Say which indices are written on 25 to 100, as their bands are; nothing where none is."""
-    codes = converted_indices(given)
-    lowest = decimal(Fraction(100) / given.scale_highest).removesuffix(",00")
-    return f"{' dan '.join(codes)} ditulis sebagai nilai konversi, {lowest} sampai 100." if codes else ""
+    codes, factors = converted_indices(given), factors_of(given)
+    told = (each for each in given.totals if not each.indices.keys().isdisjoint(codes))
+    found = {factors[each.rubric.digest] for each in told}
+    lowest = [decimal(factor).removesuffix(",00") for factor in sorted(found)]
+    if not codes:
+        return ""
+    each = " menurut skala rubriknya" if len(lowest) > 1 else ""
+    return f"{' dan '.join(codes)} ditulis sebagai nilai konversi, {' atau '.join(lowest)} sampai 100{each}."
 
 
 def signed(change: IndexChange | None) -> str:

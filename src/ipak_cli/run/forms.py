@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ipak_cli.base.archive import has_sheets
 from ipak_cli.base.problem import Problem, ProblemsFoundError, has_errors, problem
-from ipak_cli.base.seal import has_sheets
 from ipak_cli.catalogue.drive import INTERNAL_ERROR, STEP_DIED, STEP_TOO_LONG
 from ipak_cli.catalogue.follow_up import FORM_TAKEN
 from ipak_cli.forms.follow_up_names import SHEET

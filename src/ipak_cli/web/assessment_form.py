@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.period import indonesian_date
 from ipak_cli.base.problem import Problem, Where, problem
-from ipak_cli.catalogue.follow_up import SETTINGS_NEWER_THAN_CELL
 from ipak_cli.catalogue.indonesian import message_of
+from ipak_cli.catalogue.pekppp import WORKBOOK_NEWER_THAN_PAGE
 from ipak_cli.pekppp.answers import FactAnswer, IndicatorAnswers
 from ipak_cli.pekppp.book import names
 from ipak_cli.pekppp.book.answer_texts import Unread
@@ -207,7 +207,7 @@ def filled_in(form: Form, typed: Mapping[str, str], shown: Mapping[str, str]) ->
         faults = mine.faults()
         if not faults and now.text not in {before, text}:
             values = {"what": now.label, "form": text or "–", "now": now.text or "–"}
-            faults = (problem(SETTINGS_NEWER_THAN_CELL, now.where, **values),)
+            faults = (problem(WORKBOOK_NEWER_THAN_PAGE, now.where, **values),)
             # What the workbook says now has been shown by that: sent once more, the form decides.
             found[now.key] = replace(mine, before=now.text)
         problems += faults

@@ -108,9 +108,9 @@ class AssessmentPages:
 
     def plan(self, request: Request) -> Response:
         """Show the cheapest steps to a category or a figure."""
-        opened, book = self._book(request)
+        opened, name = OpenWorkspace(self.desk.workspace), self._name(request)
         target = request.query_params.get("target", "").strip()[:40]
-        path = Paths(self.desk.workspace).inbox / book.name
+        path = Paths(self.desk.workspace).inbox / name
         problems: Sequence[Problem] = ()
         values: dict[str, object] = {"plan": None, "reached": "", "steps": []}
         if target:
@@ -123,7 +123,7 @@ class AssessmentPages:
             "rencana",
             422 if problems else 200,
             desk=self.desk,
-            key=key_of(book.name),
+            key=key_of(name),
             target=target,
             categories=opened.pekppp_rubric.rubric.categories,
             **values,
@@ -187,11 +187,14 @@ class AssessmentPages:
             return self._all(lost, made=name)
         return RedirectResponse(f"/pekppp/{key_of(name)}", 303)
 
-    def _book(self, request: Request) -> tuple[OpenWorkspace, Book]:
+    def _name(self, request: Request) -> str:
         name = named_by(request.path_params["key"], self.desk.workspace)
         if name is None:
             raise HTTPException(404)
-        opened = OpenWorkspace(self.desk.workspace)
+        return name
+
+    def _book(self, request: Request) -> tuple[OpenWorkspace, Book]:
+        opened, name = OpenWorkspace(self.desk.workspace), self._name(request)
         return opened, open_book(opened, name, TOOL, now().date())
 
     def _keep(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.seal import BLANK_SEAL, PROPERTY, sealed
+from ipak_cli.base.archive import BLANK_SEAL, PROPERTY, sealed
 from ipak_cli.tables.cell import address, column_letters
 from ipak_cli.workpaper.cells import LOOKS, NONE, NUMBERS, Cell, Look
 

@@ -12,9 +12,12 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.catalogue.rollup_exports import SCHEDULER_LOST
 from ipak_cli.rollup.engines.local import LocalEngine
 from ipak_cli.rollup.exports.keep import ExportsAsked
+from ipak_cli.rollup.lake import open_to_read
+from ipak_cli.rollup.manifest import read_manifest
 from ipak_cli.rollup.result import CellState
 from ipak_cli.rollup.run import Sources, roll_up
 from ipak_cli.rollup.selection import Asked
+from ipak_cli.rollup.store import rows
 from makers.raw_exports import HEADS, OPTIONS, answers, csv_text, of_units, put
 
 ASKED = Asked(today="2025-02-01")
@@ -247,3 +250,48 @@ def test_a_period_of_the_rollup_is_that_of_the_times(tmp_path):
     folder = put(tmp_path / "ekspor", {"A/x.csv": csv_text(answers(1, quarter="II", year=2023))})
 
     assert rolled(folder)[0].periods == (parse_period("II-2023").name,)
+
+
+def told(lake, columns="unit, period, file, cell, code, counted"):
+    """Return what the view of problems says of errors."""
+    errors = open_to_read(lake).db.view("problems").filter("severity = 'error'")
+    return errors.project(columns).order("ALL").fetchall()
+
+
+def test_the_problems_of_an_export_that_is_left_out_are_in_the_lake_until_it_is_sound(tmp_path):
+    folder, lake = folder_of(tmp_path), tmp_path / "danau"
+    rolled(folder, lake=lake)
+    assert told(lake) == [("C", "IV-2024", "C-IV-2024.csv", None, "K201", False)]
+    manifest = read_manifest(lake)
+    rolled(folder, lake=lake)
+    assert read_manifest(lake) == manifest
+
+    put(folder, {"C-IV-2024.csv": csv_text(answers(5))})
+    rolled(folder, lake=lake)
+    assert told(lake) == []
+
+
+def test_the_problems_of_an_export_that_has_gone_go_with_it_and_those_of_another_folder_stay(tmp_path):
+    lake = tmp_path / "danau"
+    folder, other = folder_of(tmp_path / "satu"), folder_of(tmp_path / "dua")
+    rolled(folder, lake=lake)
+    rolled(other, lake=lake)
+    assert len(told(lake)) == 2
+    (folder / "C-IV-2024.csv").unlink()
+    rolled(folder, lake=lake)
+    assert len(told(lake)) == 1
+
+
+def test_a_problem_has_its_cell_and_the_unit_of_the_list_and_no_answer(tmp_path):
+    lake = tmp_path / "danau"
+    rows_of_c = [[*row[:-1], "Bu Sulastri 9"] for row in answers(6)]
+    folder = put(folder_of(tmp_path), {"C-IV-2024.csv": csv_text(rows_of_c)})
+    units = tmp_path / "units.csv"
+    units.write_text("unit,nama,wilayah\n7301,c,Timur\nA,Unit A,Barat\n", encoding="utf-8")
+    exports = ExportsAsked(str(folder), OPTIONS, Counting(1))
+    roll_up(Sources((), units, lake, exports=exports), ASKED, TOOL)
+
+    found = told(lake, "unit, unit_name, region, period, file, cell, code")
+    assert found[0][:5] == ("7301", "c", "Timur", "IV-2024", "C-IV-2024.csv")
+    assert all(cell for *_, cell, _ in found)
+    assert "Sulastri" not in repr(rows(open_to_read(lake).db, "SELECT * FROM problems"))

@@ -22,6 +22,7 @@ from ipak_cli.catalogue.pekppp import (
     RESPONSES_SHARED_BY_WORKBOOKS,
     RESULT_NOT_STORED,
     USERS_TITLE_NAMES_OTHER_PERIOD,
+    WORKBOOK_NEWER_THAN_PAGE,
 )
 
 ENTRIES: Final[tuple[Sentences, ...]] = (
@@ -132,5 +133,13 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "Pastikan berkas F-03 ini bukan dari periode lain.",
         "F-03 adalah nilai pengguna layanan pada periode yang dinilai. Judul yang menyebut periode lain biasanya tanda "
         "berkas lama terpakai lagi.",
+    ),
+    Sentences(
+        WORKBOOK_NEWER_THAN_PAGE, "Buku kerja lebih baru daripada isian",
+        "{what}: isian Anda “{form}”, tetapi buku kerja sekarang menyebut “{now}”, sebab diubah orang lain sesudah halaman "
+        "ini dibuka",
+        "Bila isian Anda yang benar, tekan “Simpan” sekali lagi. Bila yang lain itu yang benar, tulis di isian ini.",
+        "Halaman PEKPPP mencatat isi buku kerja ketika dibuka. Bila sesudah itu isian yang sama diubah di tempat lain "
+        "menjadi berbeda, tidak ada yang ditimpa diam-diam.",
     ),
 )  # fmt: skip

@@ -137,6 +137,19 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "--by mengelompokkan unit menurut kolom daftar unit (--units).",
     ),
     Sentences(
+        p.NO_UNIT_OF_THAT_KIND, "Tidak ada unit seperti itu",
+        "tidak ada unit dengan {attribute} “{value}”; yang ada: {known:,}",
+        "Pilih salah satu isi itu untuk --only, atau perbaiki daftar unit.",
+        "--only memilih unit menurut isi sebuah kolom daftar unit (--units).",
+    ),
+    Sentences(
+        p.LIST_OF_UNITS_LEFT_OUT, "Daftar unit tidak disebut",
+        "danau data ini memakai daftar unit, tetapi --units tidak disebut",
+        "Sebutkan daftar unit itu dengan --units. Bila daftar itu tidak dipakai lagi, buat danau data yang baru.",
+        "Tanpa daftar itu unit yang belum ada, kelompoknya, dan unit yang disembunyikan akan lain daripada di rekap "
+        "sebelumnya; dari selisih keduanya nilai unit kecil dapat dihitung.",
+    ),
+    Sentences(
         p.LAKE_NOT_THERE, "Danau data belum ada",
         "di sini tidak ada danau data (manifest.json)",
         "Buat dengan `ipak rollup --lake DIR FOLDER...`.",

@@ -21,13 +21,15 @@ from ipak_cli.rollup.exports.paths import PathPattern
 from ipak_cli.rollup.facts import FactKind
 from ipak_cli.rollup.find import EXPORT_MARK, FoundDocument
 from ipak_cli.rollup.gather import Faulty, known_documents, seen_files, write_batch
+from ipak_cli.rollup.store import Batch, is_written, rows
+from ipak_cli.rollup.tables import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ipak_cli.rollup.engines.batches import Engine
     from ipak_cli.rollup.exports.task import ExportOptions, ExportOutcome, ExportTask, LeftOut
-    from ipak_cli.rollup.facts import Facts
+    from ipak_cli.rollup.facts import Facts, ProblemFact
     from ipak_cli.rollup.gather import Seen
     from ipak_cli.rollup.pool import Watcher
     from ipak_cli.rollup.store import Store
@@ -85,6 +87,7 @@ def gather_exports(store: Store, asked: ExportsAsked, watcher: Watcher) -> Gathe
     finally:
         keeper.flush()  # an interrupt keeps what is done
     keeper.forget(found.tasks)
+    keeper.note(found.tasks)
     faulty = sorted(keeper.faulty, key=lambda each: (each.found.source, each.found.folder))
     return GatheredExports(len(found.tasks), len(todo), tuple(faulty), tuple(problems))
 
@@ -98,6 +101,8 @@ class _Keeper:
     seen: dict[str, Seen] = field(init=False)
     paths: list[str] = field(init=False)
     faulty: list[Faulty] = field(default_factory=list)
+    noted: list[Row] = field(default_factory=list)
+    """The problems of what is left out, as rows."""
     waiting: list[tuple[ExportOutcome, Facts]] = field(default_factory=list)
     written: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Of each file that was scored this time, the paths of what is kept of it."""
@@ -124,6 +129,8 @@ class _Keeper:
             self.whole.add(task.source)
         for left in outcome.left_out:
             self.faulty.append(Faulty(self._found(task, left), (left.told,), left.unit))
+            place = self._path(task.source)
+            self.noted += ((place, left.unit, left.period, *_problem(each)) for each in left.problems)
             if self.asked.hear is not None:
                 self.asked.hear(left)
         self.waiting += ((outcome, facts) for facts in outcome.facts)
@@ -161,6 +168,18 @@ class _Keeper:
         if gone:
             write_batch(self.store, [], [(path, self.seen[path].folder, 0, 0, None, 0) for path in gone])
 
+    def note(self, tasks: Sequence[ExportTask]) -> None:
+        """Put the problems of what is left out into the place of those that the call before found."""
+        mine = self._path("")
+        # Of a file that was not scored to its end, what was found before still holds.
+        unfinished = {self._path(task.source) for task in tasks if task.source not in self.whole}
+        before = rows(self.store.db, "SELECT * FROM kept.left_out")
+        kept = [row for row in before if not row[0].startswith(mine) or row[0] in unfinished]
+        batch = Batch()
+        batch.replace(LEFT_OUT, LEFT_OUT.frame(dict.fromkeys((*kept, *self.noted))))
+        if not is_written(self.store, batch):
+            self.store.write(batch)
+
     def _path(self, source: str) -> str:
         root = self.asked.root
         root = shown_url(root) if is_url(root) else str(Path(root).absolute())
@@ -191,3 +210,7 @@ class _Keeper:
         # Nobody's period is bad where nobody knows whose the export is.
         period = task.period.name if task.period and left.unit else None
         return FoundDocument(self._path("")[:-1], left.source, FactKind.SURVEY, left.unit, period, 0, 0)
+
+
+def _problem(each: ProblemFact) -> Row:
+    return each.code, each.severity, each.source, each.sheet, each.cell

@@ -63,7 +63,8 @@ def left_out(task: ExportTask, problems: Iterable[Problem]) -> ExportOutcome:
     told = [
         replace(each, where=replace(each.where, file=source_of(task, each.where.file))) for each in problems
     ]
-    return ExportOutcome(task, left_out=(_left_out(task.source, task.unit, told),))
+    period = task.period.name if task.period else None
+    return ExportOutcome(task, left_out=(_left_out(task.source, task.unit, told, period),))
 
 
 def source_of(task: ExportTask, name: str | None) -> str:
@@ -72,10 +73,10 @@ def source_of(task: ExportTask, name: str | None) -> str:
     return next((each for each in sources if name in {each, PurePosixPath(each).name}), task.source)
 
 
-def _left_out(source: str, unit: str, problems: Sequence[Problem]) -> LeftOut:
+def _left_out(source: str, unit: str, problems: Sequence[Problem], period: str | None) -> LeftOut:
     errors = Counter(each.code for each in problems if each.severity is Severity.ERROR)
     told = problem(EXPORT_LEFT_OUT, Where(source), count=errors.total(), codes=tuple(sorted(errors)))
-    return LeftOut(source, unit, told, problem_facts(problems))
+    return LeftOut(source, unit, told, problem_facts(problems), period)
 
 
 def problem_facts(problems: Iterable[Problem], digest: str = "") -> tuple[ProblemFact, ...]:
@@ -133,7 +134,7 @@ class _Scoring:
         elif any(_has_answers(result) for result in results):
             where = Where(source_of(self.task, book.file), unit.column.form.sheet.name, unit.first_cell)
             told = [problem(UNIT_CELLS_EMPTY, where, count=len(unit.divided.rows("")))]
-            yield _left_out(self.task.source, "", told)
+            yield _left_out(self.task.source, "", told, None)
 
     def _joined(self, parts: Iterable[Facts | LeftOut]) -> ExportOutcome:
         facts: list[Facts] = []
@@ -174,7 +175,7 @@ class _Scoring:
         told = [replace(each, where=self._where(each.where, cell)) for each in told]
         source = self.task.source if unit == self.task.unit else f"{self.task.source}#{unit}"
         if has_errors(told):
-            return _left_out(source, unit, told)
+            return _left_out(source, unit, told, result.period.name)
         digest = self._digest(unit, result)
         return replace(survey_facts(result, digest, source), problems=problem_facts(told, digest))
 

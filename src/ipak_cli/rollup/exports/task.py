@@ -66,13 +66,15 @@ class ExportOptions:
 class LeftOut:
     """An export, or a unit of it, that is not counted: why, and each problem where it stands.
 
-    ``told`` is for the list of problems, ``problems`` for the table with a row for each.
+    ``told`` is for the list of problems, ``problems`` for the table with a row for each. ``period`` is empty
+    where nothing tells it.
     """
 
     source: str
     unit: str
     told: Problem
     problems: tuple[ProblemFact, ...]
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from ipak_cli.catalogue.survey import HIDDEN_SHEET_USED
 from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, RecapFigures, Said
 from ipak_cli.survey.reading.recap_form_checks import FormRow, mixed_shapes, unlike_sentences, wrong_codes
-from ipak_cli.survey.reading.recap_numbers import read_number
-from ipak_cli.survey.reading.recap_reasons import why_unread
+from ipak_cli.survey.reading.recap_numbers import read_number, why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.survey.reading.shown_cells import short_header
 from ipak_cli.tables.cell import ErrorCell, UncachedFormula, address

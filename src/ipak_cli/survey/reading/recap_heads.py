@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import wording
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.recap_table import Table
     from ipak_cli.survey.reading.recap_words import RecapWords
 
-_SEVERAL: Final = 2
-
-
-def strange_answers(table: Table, words: RecapWords) -> dict[int, str]:
-    """Return the columns beside counts that are headed like an answer which the scale does not have."""
-    if len(table.values) < _SEVERAL:
-        return {}
-    counts = table.kinds(Kind.COUNT)
-    return {
-        column: head
-        for column, head in table.unknown.items()
-        if any(table.whole(row, column) is not None for row in table.rows)
-        and (words.is_like_answer(head) or min(counts) < column < max(counts))
-    }
-
 
 def head_problems(table: Table, words: RecapWords, rubric: SurveyRubric) -> Iterator[Problem]:
     """Tell of answers that the scale does not have, and of words that may have another value in the form.
@@ -51,7 +36,7 @@ def head_problems(table: Table, words: RecapWords, rubric: SurveyRubric) -> Iter
         told += words_of_other_scale(used, rubric, each_item)
     yield from told
     places = {each.where for each in told if each.entry is WORD_OF_OTHER_SCALE}
-    for column, head in strange_answers(table, words).items():
+    for column, head in table.strange_answers(words).items():
         if _at(table, column) not in places:
             known = tuple(words.shown(rubric.scale))
             yield problem(RECAP_ANSWER_UNKNOWN, _at(table, column), head=short_header(head), known=known)

@@ -22,7 +22,7 @@ from ipak_cli.catalogue.recap import (
 from ipak_cli.catalogue.recap_forms import OR_NONE
 from ipak_cli.rubric.survey import Polarity
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said, cells_beside
-from ipak_cli.survey.reading.recap_reasons import why_no_count
+from ipak_cli.survey.reading.recap_numbers import why_no_count
 from ipak_cli.survey.reading.recap_terms import of_item, what_of
 from ipak_cli.survey.reading.recap_told import span_of
 

@@ -23,8 +23,8 @@ from ipak_cli.survey.reading import recap_names as names
 from ipak_cli.survey.reading.recap_figures import Kind, Meaning, RecapFigures, Said, cells_beside
 from ipak_cli.survey.reading.recap_footers import Footers
 from ipak_cli.survey.reading.recap_items import ItemReader, Known
+from ipak_cli.survey.reading.recap_numbers import why_no_count
 from ipak_cli.survey.reading.recap_products import Counted, multiplied
-from ipak_cli.survey.reading.recap_reasons import why_no_count
 from ipak_cli.survey.reading.recap_terms import of_total, what_of, where_lacking
 from ipak_cli.survey.reading.recap_told import several_cells, span_of
 from ipak_cli.survey.reading.shown_cells import shortened

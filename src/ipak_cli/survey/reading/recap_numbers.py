@@ -3,6 +3,8 @@
 A spreadsheet keeps the value of a number and forgets how it was typed: ``3,90`` becomes 3.9. So a number's
 decimals are those of the longest one in its column. A value that a formula computed has many; they are cut
 after ten, far beyond what tells the sums of any survey apart, and ahead of where binary numbers go wrong.
+
+And why a number is none that can be taken: negative, too large, or a percentage.
 """
 
 from __future__ import annotations
@@ -16,9 +18,11 @@ from typing import TYPE_CHECKING, Final
 from ipak_cli.base.figures import round_half_up
 from ipak_cli.base.printed import Printed, readings
 from ipak_cli.base.text import visible
+from ipak_cli.catalogue.recap_forms import IS_NEGATIVE, IS_PERCENTAGE, IS_TOO_LARGE
 from ipak_cli.tables.cell import PercentCell
 
 if TYPE_CHECKING:
+    from ipak_cli.base.message import Message
     from ipak_cli.tables.cell import Cell
 
 _MOST_PLACES: Final = 10
@@ -126,3 +130,19 @@ def with_zeros(number: Number, places: int) -> tuple[Printed, ...]:
         return number.readings
     longer = tuple(Printed(each.value, max(each.places, places)) for each in number.readings)
     return (*longer, *number.readings) if places >= _COMPUTED else longer
+
+
+def why_unread(cell: Cell) -> Message | str:
+    """Return why a cell is no number of a recap, where it is a number; else nothing."""
+    value = cell.value if isinstance(cell, PercentCell) else cell
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return IS_NEGATIVE() if value < 0 else IS_TOO_LARGE() if value >= LARGEST else ""
+    text = visible(value).replace(".", "") if isinstance(value, str) else ""
+    if text[:1] in {"-", "−"} and text[1:].strip().replace(",", "").isdecimal():
+        return IS_NEGATIVE()
+    return IS_TOO_LARGE() if text.isdecimal() and len(text) >= len(str(LARGEST)) else ""
+
+
+def why_no_count(number: Number) -> Message | str:
+    """Return why a number is no count, where that is plain; else nothing."""
+    return IS_PERCENTAGE() if number.percent else ""

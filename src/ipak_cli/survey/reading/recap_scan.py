@@ -21,7 +21,7 @@ from ipak_cli.survey.reading.recap_facts import take_surroundings
 from ipak_cli.survey.reading.recap_figures import Footer, Kind, Meaning, RecapFigures
 from ipak_cli.survey.reading.recap_finder import TableFinder
 from ipak_cli.survey.reading.recap_grid import Grid
-from ipak_cli.survey.reading.recap_heads import head_problems, strange_answers
+from ipak_cli.survey.reading.recap_heads import head_problems
 from ipak_cli.survey.reading.recap_periods import PeriodNames
 from ipak_cli.survey.reading.recap_rows import (
     NamedRows,
@@ -162,7 +162,7 @@ class Scanner:
     def _is_apart(self, table: Table) -> bool:
         """Tell whether no column that nothing is known of could hold answers: of a respondent, then."""
         known = table.columns.keys() | table.others
-        strange = strange_answers(table, self.words)
+        strange = table.strange_answers(self.words)
         answers = Counter(
             column
             for row in table.rows

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Problem, problem
 from ipak_cli.catalogue.recap import RECAP_NUMBER_UNREADABLE
 from ipak_cli.survey.reading.recap_figures import Figures, Kind, Meaning, Said
 from ipak_cli.survey.reading.recap_form import shown_value
-from ipak_cli.survey.reading.recap_numbers import read_number
-from ipak_cli.survey.reading.recap_reasons import why_unread
+from ipak_cli.survey.reading.recap_numbers import read_number, why_unread
 from ipak_cli.survey.reading.recap_terms import what_of
 from ipak_cli.survey.reading.recap_words import is_about_values
 
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.period import Period
     from ipak_cli.survey.reading.recap_grid import Grid
+    from ipak_cli.survey.reading.recap_words import RecapWords
+
+
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,18 @@ class Table:
         first, last = self.head
         cells = ((row, column) for row in range(first, last + 1) for column in self.grid.filled(row))
         return any(is_about_values(self.grid.text(row, column)) for row, column in cells)
+
+    def strange_answers(self, words: RecapWords) -> dict[int, str]:
+        """Return the columns beside counts that are headed like an answer which the scale does not have."""
+        if len(self.values) < _SEVERAL:
+            return {}
+        counts = self.kinds(Kind.COUNT)
+        return {
+            column: head
+            for column, head in self.unknown.items()
+            if any(self.whole(row, column) is not None for row in self.rows)
+            and (words.is_like_answer(head) or min(counts) < column < max(counts))
+        }
 
     def numbers(self, row: int) -> list[int]:
         """Return the columns of a row, right of its name, in which something stands that is a number."""
