@@ -122,6 +122,7 @@ def test_at_320_pixels_nothing_sticks_out_and_axe_finds_nothing(browser, client,
     page.goto(client.address)
     page.set_input_files("#berkas", export)
     page.get_by_role("button", name="Hitung", exact=True).click()
-    page.wait_for_selector("text=Arti kolom dan kata")
+    page.get_by_role("button", name="Simpan pilihan dan hitung lagi").wait_for()
+    page.wait_for_load_state()
     assert (width_of(page), axe_finds(page)) == (320, [])
     assert [text for text in told if "422" not in text] == []
