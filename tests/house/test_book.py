@@ -79,7 +79,7 @@ def test_the_page_lets_nothing_run_but_its_own_script_and_style():
 
 def test_every_picture_is_described():
     pictures = page().xpath("//img")
-    assert len(pictures) == len(re.findall(r"^!\[", book.SOURCE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(pictures) == len(re.findall(r"^ *!\[", book.SOURCE.read_text(encoding="utf-8"), re.MULTILINE))
     assert [each.get("alt") for each in pictures if not each.get("alt")] == []
 
 
