@@ -98,7 +98,8 @@ class Match:
     """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header.
 
     ``has_body`` tells whether anything stands below the header: a table without rows competes with no other.
-    ``turned`` is the table where it had one answer a row.
+    ``turned`` is the table where it had one answer a row; ``claimed`` are the codes whose own heads the sheet
+    has. ``asked`` is what the sheet asks, where it is another form than the settings'.
     """
 
     found: int
@@ -106,6 +107,8 @@ class Match:
     problems: tuple[Problem, ...] = ()
     has_body: bool = False
     turned: TurnedTable | None = None
+    claimed: frozenset[str] = frozenset()
+    asked: SurveyRubric | None = None
 
 
 def match_layout(
@@ -151,7 +154,7 @@ def match_layout(
         *number_problems(counted, roles),
         *time_problems(time, roles),
     )
-    return Match(len(layout.items), layout, problems, has_body)
+    return Match(len(layout.items), layout, problems, has_body, claimed=frozenset(roles.claimed))
 
 
 def _header_rows(asked: Sequence[frozenset[str]]) -> tuple[int, int]:

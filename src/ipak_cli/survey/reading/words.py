@@ -68,7 +68,8 @@ class Words:
     """An item's scale, and the value of each declared wording (see :func:`ipak_cli.base.text.wording`).
 
     ``told`` are the declared words as a message shows them; ``missing`` those that mean "not given", as they
-    are declared, by their wording.
+    are declared, by their wording. ``turned`` are wordings that settings for another form than this sheet's
+    give another value than the rubric, with that of the rubric.
     """
 
     item: str
@@ -76,6 +77,7 @@ class Words:
     values: Mapping[str, int]
     told: tuple[str | Message, ...]
     missing: Mapping[str, str] = field(default_factory=dict)
+    turned: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def single(self) -> KnownWords:
