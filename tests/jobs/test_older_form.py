@@ -54,7 +54,7 @@ def test_one_run_scores_the_quarters_of_both_forms_exactly(tmp_path):
 
     (done,) = run(workspace).workspaces
 
-    assert not [each.code for each in done.problems if each.code.startswith("K26") and each.code != "K264"]
+    assert not [each.code for each in done.problems if each.code.startswith("K26") and each.code != "K269"]
     stored = OpenWorkspace(workspace).stored
     old, new = (
         stored.load(InputKind.SURVEY, period)
@@ -67,7 +67,7 @@ def test_one_run_scores_the_quarters_of_both_forms_exactly(tmp_path):
 
 def test_a_file_of_the_older_form_is_told_of_in_one_line(tmp_path):
     result = scored(put(tmp_path / "ruang", MEAN), "tw3.xlsx")
-    assert [code for code, _ in told(result)] == ["K264"]
+    assert [code for code, _ in told(result)] == ["K269"]
     ((_, message),) = told(result)
     assert "tidak ada kolom yang disebut ipak.yaml untuk time, U1 dan U2" in message
 
@@ -76,7 +76,7 @@ def test_heads_of_single_columns_leave_the_older_form_as_it_was(tmp_path):
     settings = "".join(f"  U{n}: [Tanya {n}]\n" for n in range(1, 10))
     result = scored(put(tmp_path / "ruang", f"columns:\n{settings}"), "tw3.xlsx")
     plain = scored(put(tmp_path / "tanpa", ""), "tw3.xlsx")
-    assert [code for code, _ in told(result)] == ["K264"]
+    assert [code for code, _ in told(result)] == ["K269"]
     assert [item.mean for item in result.items] == [item.mean for item in plain.items]
 
 
@@ -109,7 +109,7 @@ def test_a_file_with_one_of_the_heads_is_refused_although_it_asks_the_item_too(t
 def test_items_that_are_all_means_leave_the_older_form_readable(tmp_path):
     settings = "".join(f"  U{n}: {{mean: [Satu {n}, Dua {n}, Tiga {n}]}}\n" for n in range(1, 10))
     result = scored(put(tmp_path / "ruang", f"columns:\n{settings}"), "tw3.xlsx")
-    assert [code for code, _ in told(result)] == ["K264"]
+    assert [code for code, _ in told(result)] == ["K269"]
     assert means(result) == [Fraction(10, 3), Fraction(8, 3), 4]
 
 
@@ -134,5 +134,5 @@ def test_a_word_that_the_newer_form_turned_is_not_read_in_the_older_one(tmp_path
 def test_words_of_the_newer_form_that_mean_the_same_are_read_in_the_older_one(tmp_path):
     rows = [["2024-08-05 09:00", "Baik", "Mantap", *[4] * 7], *OLD_ROWS]
     result = scored(put(tmp_path / "ruang", f'{MEAN}answers:\n  "4": [Mantap]\n', rows), "tw3.xlsx")
-    assert [code for code, _ in told(result)] == ["K264"]
+    assert [code for code, _ in told(result)] == ["K269"]
     assert means(result) == [Fraction(13, 4), 3, 4]

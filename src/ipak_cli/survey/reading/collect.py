@@ -247,7 +247,7 @@ def _responses(piece: Piece, times: Times, answers: Answers, context: SheetConte
     rows = pd.Index(piece.rows)
     groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
     asked = [(words, columns[layout.items[words.item]]) for words in context.words]
-    given, partial = together(answers, context.together, context.rubric)
+    given, some = together(answers, context.together, context.rubric) if context.together else (answers, {})
     return Responses(
         answers=answer_table(given, rows, context.counted),
         groups=pd.DataFrame(groups, index=rows, copy=False),
@@ -255,7 +255,7 @@ def _responses(piece: Piece, times: Times, answers: Answers, context: SheetConte
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
         not_given=count_not_given(asked) if context.rubric.scale.missing else {},
-        partial=partial,
+        partial=some,
     )
 
 

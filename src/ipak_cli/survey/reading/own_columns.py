@@ -106,9 +106,9 @@ def own_problems(own: OwnHeads, roles: ColumnRoles, time: ChosenTime) -> Iterato
     if sum(code in items for code, _, _ in replaced) < _SEVERAL:
         yield from (told_alone for _, _, told_alone in replaced)
     else:
-        cells = tuple(roles.cell(column) for _, column, _ in replaced)
+        places = tuple(roles.cell(column) for _, column, _ in replaced)
         codes = tuple(code for code, _, _ in replaced)
-        yield problem(OWN_HEADS_REPLACED, roles.at(replaced[0][1]), codes=codes, cells=cells)
+        yield problem(OWN_HEADS_REPLACED, roles.at(replaced[0][1]), codes=codes, cells=places)
 
 
 def _missing(code: str, heads: tuple[str, ...], roles: ColumnRoles) -> list[tuple[str, ...]]:

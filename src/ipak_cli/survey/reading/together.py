@@ -23,16 +23,13 @@ if TYPE_CHECKING:
 
 
 def together(
-    columns: npt.NDArray[np.int8], rubric: SurveyRubric | None, asked: SurveyRubric
+    columns: npt.NDArray[np.int8], rubric: SurveyRubric, asked: SurveyRubric
 ) -> tuple[Places, dict[str, Mask]]:
     """Return a place among its values for each item, and which responses lack a column of an item's mean.
 
     ``columns[row, column]`` is the place on the scale from 1, 0 for no answer; a mean is that of the columns
-    that were given, and there is none where none was. ``asked`` tells which items are one column here; without
-    a ``rubric`` all are.
+    that were given, and there is none where none was. ``asked`` tells which items are one column here.
     """
-    if rubric is None:
-        return columns, {}
     single = {item.code for item in asked.items}
     places = np.zeros((len(columns), len(rubric.items)), np.int16, order="F")
     partial: dict[str, Mask] = {}
