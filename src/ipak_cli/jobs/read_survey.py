@@ -25,10 +25,10 @@ from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.date_order import Days, date_doubts, find_order, time_cells
 from ipak_cli.survey.reading.declared_words import other_scales, settle_codes
 from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
-from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_layout
+from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_sheet
 from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found
 from ipak_cli.survey.reading.unused_columns import further_columns
-from ipak_cli.survey.reading.words import words_of
+from ipak_cli.survey.reading.words import words_asked
 from ipak_cli.survey.row_notes import doubtful_rows, shift_notes
 from ipak_cli.tables.cell import AS_IT_STANDS, address
 from ipak_cli.tables.column import Piece
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.survey.reading.date_order import DateOrder
     from ipak_cli.survey.reading.turned_table import TurnedTable
-    from ipak_cli.survey.reading.words import Words
-    from ipak_cli.tables.cell import Addresses
     from ipak_cli.tables.workbook import Sheet, Workbook
 
 HEAD = 60
@@ -124,7 +122,7 @@ def recognise(workbook: Workbook, reading: Reading) -> KnownForm:
         where=where,
         rubric=match.asked or reading.rubric,
         layout=match.layout,
-        words=_words(match, reading),
+        words=words_asked(match, reading.form),
         order=reading.date_order or _likely_order(first, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
@@ -212,29 +210,13 @@ def _long_table(sheets: Sequence[Sheet], workbook: Workbook, reading: Reading) -
         return None
     own, turned = found
     where, sheet = Where(workbook.file, own.name), turned.sheet(own)
-    match = _matched(sheet, reading, where, turned)
+    match = match_sheet(sheet.head(HEAD), reading.form, where, turned)
     return sheet, replace(match, turned=turned)
 
 
 def _match(sheet: Sheet, workbook: Workbook, reading: Reading) -> Match:
     where = Where(workbook.file, sheet.name)
-    return _matched(sheet, reading, where, AS_IT_STANDS)
-
-
-def _matched(sheet: Sheet, reading: Reading, where: Where, addresses: Addresses) -> Match:
-    if reading.form.plain is None:
-        return match_layout(sheet.head(HEAD), reading.rubric, where, reading.form.heads, addresses)
-    from ipak_cli.survey.reading.match_form import match_form  # noqa: PLC0415 (no own form: nothing of it)
-
-    return match_form(sheet.head(HEAD), reading.form, where, addresses)
-
-
-def _words(match: Match, reading: Reading) -> tuple[Words, ...]:
-    if reading.form.plain is None:
-        return tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items)
-    from ipak_cli.survey.reading.match_form import words_for  # noqa: PLC0415 (as above)
-
-    return words_for(match, reading.form)
+    return match_sheet(sheet.head(HEAD), reading.form, where)
 
 
 def _refuse_unmatched(

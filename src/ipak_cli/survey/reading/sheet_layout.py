@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
@@ -109,6 +110,15 @@ class Match:
     turned: TurnedTable | None = None
     claimed: frozenset[str] = frozenset()
     asked: SurveyRubric | None = None
+
+
+def match_sheet(head: Rows, form: OwnForm, where: Where, addresses: Addresses = AS_IT_STANDS) -> Match:
+    """Match a sheet with an office's form, or with one that its settings do not speak of."""
+    if form.plain is None:
+        return match_layout(head, form.asked, where, form.heads, addresses)
+    from ipak_cli.survey.reading.match_form import match_form  # noqa: PLC0415 (no own form: nothing of it)
+
+    return match_form(head, form, where, addresses)
 
 
 def match_layout(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ipak_cli.base.message import Message
+    from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.rubric.survey import Item, Scale
+    from ipak_cli.survey.reading.sheet_layout import Match
 
 LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
 """A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
@@ -120,6 +122,15 @@ def words_of(scale: Scale, item: Item) -> Words:
     values = {wording(word): label.value for label in labels for word in label.words}
     missing = {wording(word): word for word in scale.missing}
     return Words(item.code, scale, values, _told(scale, item), missing)
+
+
+def words_asked(match: Match, form: OwnForm) -> tuple[Words, ...]:
+    """Return the words of each item that a matched sheet asks."""
+    if form.plain is None:
+        return tuple(words_of(form.asked.scale, item) for item in form.asked.items)
+    from ipak_cli.survey.reading.match_form import words_for  # noqa: PLC0415 (no own form: nothing of it)
+
+    return words_for(match, form)
 
 
 def _told(scale: Scale, item: Item) -> tuple[str | Message, ...]:
