@@ -139,6 +139,17 @@ def test_a_file_that_is_none_of_ours_is_told_in_words(client):
         answer = client.get(drop(client, (name, content)))
         assert answer.status == 422
         assert "Galat" in answer.text
+        assert "Perbaiki sel" not in answer.text
+        assert "Hitung lagi" not in answer.text
+
+
+def test_a_self_assessment_is_shown_the_way_to_its_page_and_asked_nothing_of_a_survey(client):
+    content = (EXAMPLES.parent / "masuk" / "pekppp-2024.xlsx").read_bytes()
+    answer = client.get(drop(client, ("pekppp-2024.xlsx", content)))
+    assert (answer.status, "F118" in answer.text) == (422, True)
+    assert '<a href="/pekppp">halaman PEKPPP</a>' in answer.text
+    for words in ("Arti kolom", "Hitung lagi", "K201"):
+        assert words not in answer.text
 
 
 @pytest.mark.parametrize(

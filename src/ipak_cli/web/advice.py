@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import capital
+from ipak_cli.catalogue import files, survey
 from ipak_cli.catalogue import new_rubric as form
-from ipak_cli.catalogue import survey
 from ipak_cli.catalogue.follow_up import SETTINGS_NEWER_THAN_CELL
 from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.catalogue.usage import TARGET_FILE_EXISTS
@@ -42,6 +42,11 @@ _BY_HAND: Final = (
     "Sesuaikan bagian itu di ipak.yaml dengan tangan, atau hapus dulu bila hendak diganti dari halaman ini."
 )
 _ADVICE: Final = {
+    files.ASSESSMENT_IS_NO_SURVEY: "Buka halaman PEKPPP: buku kerja ini dipakai di sana.",
+    files.SETTINGS_ARE_NO_SURVEY: "Isi di halaman Pengaturan, atau masukkan berkas ini dengan "
+    "`ipak settings BERKAS`.",
+    files.REVIEW_IS_NO_SURVEY: "Putuskan di halaman saran periodenya, atau masukkan berkas ini dengan "
+    "`ipak suggestions --form BERKAS`.",
     survey.ANSWER_TABLE_NOT_FOUND: _MEANING,
     survey.ITEM_WITHOUT_COLUMN: _MEANING,
     survey.HEADER_AMBIGUOUS: _MEANING,

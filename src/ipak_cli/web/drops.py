@@ -14,6 +14,7 @@ from starlette.routing import Route
 from ipak_cli import __version__
 from ipak_cli.base.problem import ProblemsFoundError, Severity, has_errors
 from ipak_cli.base.provenance import Tool
+from ipak_cli.catalogue.files import ASSESSMENT_IS_NO_SURVEY
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.score_kept import score_by_settings, score_in_workspace
 from ipak_cli.survey.certainty.all_figures import survey_certainty
@@ -119,6 +120,7 @@ class DropPages:
             failed=failed,
             unread=failed
             and all(_is_of_file(each) for each in result.problems if each.severity is Severity.ERROR),
+            pekppp=any(each.entry is ASSESSMENT_IS_NO_SURVEY for each in result.problems),
             cells=any(each.where.cell for each in result.problems),
             period=period_question(choices, result.problems),
             form=asked_of(drop, self.desk, result.problems) if failed else None,

@@ -53,6 +53,27 @@ from ipak_cli.catalogue.files import (
 
 _FILES: Final = (
     Sentences(
+        phrases.ASSESSMENT_IS_NO_SURVEY,
+        "Ini buku kerja PEKPPP, bukan survei",
+        "berkas ini adalah penilaian mandiri PEKPPP, bukan jawaban survei",
+        "Nilai dengan `ipak pekppp assess BERKAS`, atau buka di halaman PEKPPP pada `ipak open`.",
+        "Buku kerja ini dikenal dari lembar-lembarnya. Isinya fakta dan nilai mandiri, jadi tidak dihitung sebagai survei.",
+    ),
+    Sentences(
+        phrases.SETTINGS_ARE_NO_SURVEY,
+        "Ini formulir pengaturan atau tindak lanjut, bukan survei",
+        "berkas ini adalah formulir pengaturan atau tindak lanjut dari ipak, bukan jawaban survei",
+        "Masukkan isinya dengan `ipak settings BERKAS`, atau isi di halaman Pengaturan pada `ipak open`.",
+        "Formulir ini dikenal dari lembar-lembarnya. Isinya untuk ipak.yaml, bukan untuk dihitung.",
+    ),
+    Sentences(
+        phrases.REVIEW_IS_NO_SURVEY,
+        "Ini formulir tinjauan saran, bukan survei",
+        "berkas ini adalah formulir tinjauan saran dari ipak, bukan jawaban survei",
+        "Masukkan keputusannya dengan `ipak suggestions --form BERKAS`, atau putuskan di halaman saran periodenya.",
+        "Formulir ini dikenal dari lembar-lembarnya. Isinya keputusan tentang saran, bukan untuk dihitung.",
+    ),
+    Sentences(
         FILE_NOT_FOUND, "Berkas tidak ditemukan",
         "berkas tidak ditemukan",
         "{advice}; atau seret berkas itu ke jendela terminal.",
