@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import NotScored, ends_of
+from ipak_cli.base.figures import NotScored, ends_of, round_half_up, short
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
@@ -55,8 +55,21 @@ def _item(item: ItemResult, sure: SurveyCertainty) -> dict[str, object]:
 
 
 def _shares(item: ItemResult) -> Iterator[Mapping[str, object]]:
-    """Yield how often each value was given, and its share of the item's answers in percent."""
+    """Yield how often each value was given, its share of the item's answers in percent, and its colour.
+
+    The colour is the value's place on the scale in tenths of its length, so that one value has one colour
+    whatever else an item's answers can be. A mean of several columns that nobody gave is not told.
+    """
     if isinstance(item.counts, NotScored) or not isinstance(item.n, int) or not item.n:
         return
-    for value, given in item.counts.items():
-        yield {"value": value, "count": given, "share": Fraction(100 * given, item.n)}
+    values = [Fraction(value) for value in item.counts]
+    lowest, length = values[0], max(values[-1] - values[0], Fraction(1))
+    for value, given in zip(values, item.counts.values(), strict=True):
+        if given or value.denominator == 1:
+            place = int(round_half_up(10 * (value - lowest) / length, 0))
+            yield {
+                "value": short(value),
+                "count": given,
+                "share": Fraction(100 * given, item.n),
+                "place": place,
+            }
