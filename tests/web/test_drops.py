@@ -34,9 +34,9 @@ def drop(client, *files):
     return answer.headers["location"]
 
 
-def faulty():
+def faulty(cells=FAULTS):
     book = openpyxl.load_workbook(io.BytesIO(TW4))
-    for cell, value in FAULTS.items():
+    for cell, value in cells.items():
         book.active[cell] = value
     changed = io.BytesIO()
     book.save(changed)
@@ -52,6 +52,14 @@ def test_each_faulty_cell_is_marked_in_the_table_of_the_file(client):
     assert answer.status == 422
     assert marked(answer.text) == set(FAULTS)
     assert "Simpan dan buat laporan" not in answer.text
+
+
+def test_rows_that_a_lenient_reading_leaves_out_are_told_beside_the_result(client):
+    undated = faulty({"A12": "kemarin", "A20": "kemarin"})
+    answer = client.get(f"{drop(client, ('salah.xlsx', undated))}?longgar=1")
+    assert answer.status == 200
+    assert "22 responden" in answer.text
+    assert "2 jawaban tidak dihitung karena waktunya kosong atau tidak terbaca: baris 12, 20" in answer.text
 
 
 def test_a_sound_file_shows_its_indices_and_items(client):
