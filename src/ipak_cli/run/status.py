@@ -288,8 +288,7 @@ def _lock(workspace: Path) -> LockStatus | None:
     holder = holder_of(workspace)
     if holder is None:
         return LockStatus()
-    started, abandoned = holder.started.isoformat(), _is_dead(workspace)
-    return LockStatus(holder.host, holder.pid, started, holder.run, abandoned)
+    return LockStatus(holder.host, holder.pid, holder.started.isoformat(), holder.run, _is_dead(workspace))
 
 
 def _is_dead(workspace: Path) -> bool:
