@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from ipak_cli.base.figures import NotScored, ends_of, round_half_up, short
+from ipak_cli.base.figures import NotScored, ends_of, figure, round_half_up, short
 from ipak_cli.base.provenance import spoken
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import say
+from ipak_cli.report.format_words import mean_against
+from ipak_cli.report.format_words import target as target_words
 from ipak_cli.survey.certainty.against import Standing
+from ipak_cli.survey.certainty.all_figures import survey_certainty
 from ipak_cli.terminal.certainty import interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.certainty.all_figures import SurveyCertainty
     from ipak_cli.survey.result import ItemResult, SurveyResult
+    from ipak_cli.workspace.config import Config
+
+_Targets: TypeAlias = "Mapping[str, Fraction | None]"
 
 
-def survey_values(result: SurveyResult, sure: SurveyCertainty) -> dict[str, object]:
-    """Return what the page's template needs of a sound result; figures stay exact until it writes them."""
+def survey_values(
+    result: SurveyResult, config: Config, rubric: SurveyRubric | None = None
+) -> dict[str, object]:
+    """Return what the page's template needs of a sound result; figures stay exact until it writes them.
+
+    Items are held against the targets that the settings name, as in the report, before those of the rubric.
+    """
+    targets = _targets(result, config)
+    sure = survey_certainty(result, rubric, targets)
     order = {rank.code: place for place, rank in enumerate(sure.first)}
     items = sorted(result.items, key=lambda item: order.get(item.code, len(order)))
     return {
@@ -38,18 +52,33 @@ def survey_values(result: SurveyResult, sure: SurveyCertainty) -> dict[str, obje
             for code, index in result.indices.items()
         ],
         "reasons": [*dict.fromkeys(capital(say(found.reason)) for found in sure.indices.values())],
-        "items": [_item(item, sure) for item in items],
+        "items": [_item(item, sure, targets[item.code]) for item in items],
+        "targets": _same_target(targets),
         "lower": [rank.code for rank in sure.first if rank.lower],
     }
 
 
-def _item(item: ItemResult, sure: SurveyCertainty) -> dict[str, object]:
-    target = item.target
+def _targets(result: SurveyResult, config: Config) -> _Targets:
+    said = {item.code: config.target_of(item.code) for item in result.items}
+    return {item.code: item.target if said[item.code] is None else said[item.code] for item in result.items}
+
+
+def _same_target(targets: _Targets) -> str:
+    """Return the target in words where all items have one and the same, else nothing."""
+    (one, *others) = {*targets.values()} or {None}
+    return "" if others or one is None else target_words(one)
+
+
+def _item(item: ItemResult, sure: SurveyCertainty, target: Fraction | None) -> dict[str, object]:
     reached = ends_of(item.mean)
+    below = target is not None and reached is not None and reached[1] < target
     return {
         "item": item,
+        # What misses its target never looks as if it had reached it.
+        "mean": mean_against(item, target) if below else figure(item.mean),
         "interval": interval(sure.items[item.code]),
-        "below": target is not None and reached is not None and reached[1] < target,
+        "target": "" if target is None else target_words(target),
+        "below": below,
         "shares": [*_shares(item)],
     }
 
