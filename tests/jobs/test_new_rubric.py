@@ -13,6 +13,7 @@ from ipak_cli.rubric.word_orders import order_text
 from ipak_cli.survey.form.said import OWN, Said, Topic, words_text
 from ipak_cli.workspace.config import Config
 from makers.exports import write_csv, write_xlsx
+from makers.own_forms import SKM
 from makers.unknown_forms import (
     app_form,
     five_point_form,
@@ -322,6 +323,23 @@ def test_a_form_that_contradicts_an_earlier_one_is_told_and_replaces_it_with_for
     assert not has_errors(made.result.problems)
     again = _make(path, said, Place(workspace))
     assert not again.settings
+
+
+@pytest.mark.parametrize("first_is_new", [True, False])
+def test_an_item_is_a_mean_in_one_form_and_asked_by_its_own_name_in_another(
+    tmp_path, workspace, first_is_new
+):
+    shipped = [item.text for item in SKM.items]
+    columns = [times(12), *(turns([3, 4], 12, n) for n in range(9))]
+    old = write_xlsx(tmp_path / "lama.xlsx", form(["Timestamp", *shipped], columns))
+    heads = [f"Tanya {n}" for n in range(10)]
+    new = write_xlsx(tmp_path / "baru.xlsx", form(["Timestamp", *heads], [*columns, [1, 2] * 6]))
+    both = [(old, "B-J", Fraction(7, 2)), (new, "B, C+K, D-J", Fraction(5, 2))]
+    for path, items, mean in (*(both[::-1] if first_is_new else both), *both):
+        made = _make(path, _said(like="skm-14-2017", items=items), Place(workspace))
+        assert made.result.items[1].mean == mean
+    text = (workspace / "ipak.yaml").read_text(encoding="utf-8")
+    assert 'U2: {mean: ["Tanya 1", "Tanya 9"]}' in text
 
 
 def test_an_item_whose_earlier_column_is_in_the_same_file_is_told_and_moves_with_force(tmp_path, workspace):

@@ -40,6 +40,8 @@ def test_the_runs_of_a_workspace_without_any_are_told(client):
     answer = client.get("/riwayat")
     assert answer.status == 200
     assert "belum pernah" in answer.text
+    for word in ("D650", "Menunggu dikerjakan", "Bermasalah"):
+        assert word not in answer.text
 
 
 def test_the_first_page_lists_every_period(client):

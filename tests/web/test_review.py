@@ -67,6 +67,20 @@ def test_words_that_a_text_does_not_have_are_told_at_their_field_and_nothing_is_
     assert not (office / "hasil" / "IV-2024" / "tinjauan-saran.json").exists()
 
 
+def test_words_without_a_decision_are_told_at_their_field_and_above_and_stay_there(client, office):
+    page = client.get("/saran/IV-2024").text
+    first, second, *_ = keys(page)
+    word = quotes(page)[1].split()[0]
+    sent = {f"putusan:{first}": "jangan", f"putusan:{second}": "", f"hapus:{second}": word}
+    answer = client.post("/saran/IV-2024", sent)
+    assert (answer.status, answer.text.count('aria-invalid="true"')) == (422, 1)
+    assert f'value="{word}"' in answer.text
+    summary = answer.text.partition("<form")[0]
+    assert f'href="#hapus-{second}"' in summary
+    assert "belum diputuskan" in summary
+    assert not (office / "hasil" / "IV-2024" / "tinjauan-saran.json").exists()
+
+
 def test_a_text_that_is_not_there_any_more_is_not_decided(client, office):
     assert client.post("/saran/IV-2024", {"putusan:0123456789abcdef01234567": "terbitkan"}).status == 303
     assert not (office / "hasil" / "IV-2024" / "tinjauan-saran.json").exists()

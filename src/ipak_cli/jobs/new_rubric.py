@@ -178,7 +178,8 @@ def _drafted(form: Form, said: Said, rubric: SurveyRubric, name: str, place: Pla
         return draft_columns(form, said, rubric)
     answers = config.answers
     draft = draft_columns(form, said, rubric, told=answers.all_words)
-    return beside_earlier(draft, config.columns, answers, form, Where(MARKER), replacing=place.replace)
+    where = Where(MARKER)
+    return beside_earlier(draft, config.columns, answers, form, where, rubric, replacing=place.replace)
 
 
 def _keep_both(workspace: Path, file: Path, text: bytes, block: str) -> bool:

@@ -25,10 +25,10 @@ from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.date_order import Days, date_doubts, find_order, time_cells
 from ipak_cli.survey.reading.declared_words import other_scales, settle_codes
 from ipak_cli.survey.reading.row_pattern import LEARNT, RowPattern
-from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_layout
+from ipak_cli.survey.reading.sheet_layout import Match, SheetContext, SheetLayout, match_sheet
 from ipak_cli.survey.reading.unmatched_sheets import FirstRows, explain_unmatched, nothing_found
 from ipak_cli.survey.reading.unused_columns import further_columns
-from ipak_cli.survey.reading.words import words_of
+from ipak_cli.survey.reading.words import words_asked
 from ipak_cli.survey.row_notes import doubtful_rows, shift_notes
 from ipak_cli.tables.cell import AS_IT_STANDS, address
 from ipak_cli.tables.column import Piece
@@ -120,9 +120,9 @@ def recognise(workbook: Workbook, reading: Reading) -> KnownForm:
     first = _first_rows(sheet, match.layout)
     context = SheetContext(
         where=where,
-        rubric=reading.rubric,
+        rubric=match.asked or reading.rubric,
         layout=match.layout,
-        words=tuple(words_of(reading.rubric.scale, item) for item in reading.rubric.items),
+        words=words_asked(match, reading.form),
         order=reading.date_order or _likely_order(first, match.layout),
         epoch_1904=sheet.epoch_1904,
         lenient=reading.lenient,
@@ -210,13 +210,13 @@ def _long_table(sheets: Sequence[Sheet], workbook: Workbook, reading: Reading) -
         return None
     own, turned = found
     where, sheet = Where(workbook.file, own.name), turned.sheet(own)
-    match = match_layout(sheet.head(HEAD), reading.rubric, where, reading.form.heads, turned)
+    match = match_sheet(sheet.head(HEAD), reading.form, where, turned)
     return sheet, replace(match, turned=turned)
 
 
 def _match(sheet: Sheet, workbook: Workbook, reading: Reading) -> Match:
     where = Where(workbook.file, sheet.name)
-    return match_layout(sheet.head(HEAD), reading.rubric, where, reading.form.heads)
+    return match_sheet(sheet.head(HEAD), reading.form, where)
 
 
 def _refuse_unmatched(

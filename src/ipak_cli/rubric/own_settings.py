@@ -72,7 +72,8 @@ def own_form(rubric: SurveyRubric, columns: OwnColumns, answers: OwnAnswers) -> 
     """Join a rubric with what sound settings say of the form."""
     said = dict(_said(answers))
     joined = _joined(rubric, columns, answers) if columns or said else rubric
-    return OwnForm(joined, asked_of(joined), OwnHeads(dict(_written(columns))), said)
+    plain = None if joined is rubric else rubric
+    return OwnForm(joined, asked_of(joined), OwnHeads(dict(_written(columns))), said, plain)
 
 
 def _written(columns: OwnColumns) -> Iterator[tuple[str, tuple[str, ...]]]:

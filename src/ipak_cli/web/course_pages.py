@@ -13,6 +13,7 @@ from ipak_cli.base.period import parse_period, period_words
 from ipak_cli.base.problem import ProblemsFoundError
 from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import capital
+from ipak_cli.catalogue.drive import NEVER_SUCCEEDED
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.jobs.open_workspace import OpenWorkspace, stored_trend
 from ipak_cli.jobs.report_inputs import load_inputs
@@ -76,12 +77,16 @@ class CoursePages:
         """Show when the last run did all there was to do, when one did not, and what is wrong now."""
         (status,) = status_below(self.desk.workspace, Asked(Tool("ipak", __version__), now())).workspaces
         failed = status.last_failure.problems if status.last_failure and status.last_failure.current else ()
-        problems = (*status.problems, *failed)
         failure = status.last_failure
+        # A workspace that is worked in by hand alone lacks no run, and nothing waits there for one.
+        by_hand = failure is None and status.last_success is None
+        own = (each for each in status.problems if not (by_hand and each.entry is NEVER_SUCCEEDED))
+        problems = (*own, *failed)
         return page(
             "riwayat",
             desk=self.desk,
             status=status,
+            by_hand=by_hand,
             succeeded=success_age(status),
             failed=moment_of(failure.finished, status) if failure else "",
             runs=[

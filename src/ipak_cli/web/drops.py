@@ -11,8 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from ipak_cli import __version__
 from ipak_cli.base.period import parse_period
-from ipak_cli.base.problem import ProblemsFoundError, has_errors
+from ipak_cli.base.problem import ProblemsFoundError, Severity, has_errors
+from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.score_kept import score_by_settings, score_in_workspace
 from ipak_cli.tables.open import open_any
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from ipak_cli.base.problem import Problem
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.web.cells import ShownSheet
     from ipak_cli.web.desk import Desk, Drop
@@ -114,6 +117,9 @@ class DropPages:
             drop=drop,
             choices=choices,
             failed=failed,
+            unread=failed
+            and all(_is_of_file(each) for each in result.problems if each.severity is Severity.ERROR),
+            cells=any(each.where.cell for each in result.problems),
             period=period_question(choices, result.problems),
             form=asked_of(drop, self.desk, result.problems) if failed else None,
             written=None if wrote is None else written_parts(self.desk.workspace, wrote),
@@ -123,6 +129,11 @@ class DropPages:
             # What is shown of a result needs a sound one.
             survey=None if failed else survey_values(result, OpenWorkspace(self.desk.workspace).config),
         )
+
+
+def _is_of_file(told: Problem) -> bool:
+    """Tell what is wrong with a file that cannot be read at all: no answer on the page helps."""
+    return told.code.startswith("F")
 
 
 def _copy(brought: BinaryIO, path: Path) -> None:

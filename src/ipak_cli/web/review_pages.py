@@ -19,7 +19,7 @@ from ipak_cli.base.period import Period, parse_period, period_words
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import hint_of, message_of
-from ipak_cli.catalogue.suggestions import NO_WORDS_LEFT, WORDS_NOT_IN_TEXT
+from ipak_cli.catalogue.suggestions import NO_WORDS_LEFT, WORDS_NOT_IN_TEXT, WORDS_WITHOUT_DECISION
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.suggestions import find_suggestions
 from ipak_cli.survey.review import (
@@ -97,6 +97,10 @@ class ReviewPages:
                     told = problem(_CUT_FAULTS[type(fault)])
                     errors[key] = f"{message_of(told)}. {hint_of(told)}"
                     continue
+                if verdict is None and words and words != phrases_of(each.text, each.cut):
+                    told = problem(WORDS_WITHOUT_DECISION)
+                    errors[key] = f"{message_of(told)}. {hint_of(told)}"
+                    continue
                 if verdict is not None and (each.verdict, each.cut) != (verdict, cut):
                     decisions[each.text] = Decision(verdict, cut)
             if decisions and not errors:
@@ -124,6 +128,7 @@ class ReviewPages:
             counts=counts(found),
             not_shown=found.not_shown,
             texts=texts,
+            faulty=[each for each in texts if each["error"]],
             kept=kept,
         )
 

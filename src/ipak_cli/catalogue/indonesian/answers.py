@@ -25,6 +25,7 @@ from ipak_cli.catalogue.survey import (
     TRUE_OR_FALSE_AS_ANSWER,
     UNUSUAL_DIGITS,
     WORD_OF_OTHER_SCALE,
+    WORD_TURNED_BY_OTHER_FORM,
     WORD_UNKNOWN,
 )
 
@@ -108,6 +109,16 @@ ENTRIES: Final = (
         "berkas ini. Bila jawabannya memang tidak dapat diketahui lagi, --lenient tidak menghitungnya, dan hasilnya "
         "menyebutkan itu.",
         "Angka dan kata dalam satu sel menunjuk nilai yang berbeda menurut rubrik.",
+    ),
+    Sentences(
+        WORD_TURNED_BY_OTHER_FORM,
+        "Kata yang pada formulir lain berarti lain",
+        "“{value}” berarti {own} pada formulir yang disebut ipak.yaml, tetapi {other} menurut rubrik; berkas ini tidak "
+        "memuat judul kolom formulir itu",
+        "Bila di berkas ini artinya {own} juga, tambahkan judul kolomnya di ipak.yaml pada columns; bila artinya "
+        "{other}, tulis angkanya sebagai ganti kata itu di salinan berkas.",
+        "Kata pada answers di ipak.yaml berlaku untuk formulir yang judulnya disebut columns. Berkas lain yang memuat "
+        "kata yang sama mungkin memakainya menurut rubrik. Artinya tidak ditebak, karena nilainya dapat terbalik.",
     ),
     Sentences(
         ANSWER_EMPTY,

@@ -27,6 +27,7 @@ from ipak_cli.catalogue.survey import (
     OWN_HEAD_NOT_THERE,
     OWN_HEAD_REPLACED,
     OWN_HEAD_TWICE,
+    OWN_HEADS_REPLACED,
     QUESTIONS_RUN_DOWN,
     ROWS_DOUBTFUL,
     ROWS_WITHOUT_ANSWERS,
@@ -237,13 +238,24 @@ ENTRIES: Final = (
         "seperti tanpa columns: berkas lama dengan formulir lama, misalnya.",
     ),
     Sentences(
+        OWN_HEADS_REPLACED,
+        "Formulir lain daripada yang disebut ipak.yaml",
+        "tidak ada kolom yang disebut ipak.yaml untuk {codes:dan}; dibaca menurut kalimat dan kode butir dari {cells:dan}",
+        "Bila berkas ini dari formulir lain, misalnya yang lama, dan kolomnya benar, biarkan; bila tidak, perbaiki "
+        "judulnya di ipak.yaml pada columns.",
+        "Judul dari ipak.yaml berlaku untuk berkas yang memuatnya. Berkas dengan formulir lain tetap dibaca menurut "
+        "kalimat dan kode butir, seperti tanpa columns, juga untuk butir yang pada formulir baru dirata-ratakan dari "
+        "beberapa kolom.",
+    ),
+    Sentences(
         OWN_HEAD_MISSING,
         "Judul dari ipak.yaml tidak ada",
         "tidak ada kolom {heads:atau} yang disebut ipak.yaml untuk {code}, dan tidak ada kolom lain untuk butir itu; {near}",
         "Salin judulnya dari berkas ke ipak.yaml pada columns; bila formulir tidak menanyakannya, pakai rubrik yang "
         "sesuai.",
         "Setiap butir harus punya kolom. Judul dicocokkan seutuhnya, tanpa membedakan huruf besar, tanda baca dan "
-        "spasi. Bila satu butir dirata-ratakan dari beberapa kolom, semuanya harus ada.",
+        "spasi. Bila satu butir dirata-ratakan dari beberapa kolom, berkas harus memuat semuanya, atau tidak satu pun "
+        "tetapi kolom butir itu sendiri, seperti pada formulir lama.",
     ),
     Sentences(
         OWN_HEAD_NOT_THERE,

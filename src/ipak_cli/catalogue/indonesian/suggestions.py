@@ -15,6 +15,7 @@ from ipak_cli.catalogue.suggestions import (
     SUGGESTIONS_WAITING,
     TEXT_NOT_AMONG_SUGGESTIONS,
     WORDS_NOT_IN_TEXT,
+    WORDS_WITHOUT_DECISION,
 )
 
 ENTRIES: Final = (
@@ -71,6 +72,12 @@ ENTRIES: Final = (
         "semua kata saran ini akan dihapus",
         "Pilih jangan bila saran ini tidak boleh terbit.",
         "Saran tanpa kata tidak mengatakan apa pun.",
+    ),
+    Sentences(
+        WORDS_WITHOUT_DECISION, "Kata yang dihapus tanpa keputusan",
+        "ada kata yang akan dihapus, tetapi saran ini belum diputuskan",
+        "Pilih Terbitkan bila saran ini terbit tanpa kata itu, atau kosongkan kata yang dihapus.",
+        "Kata hanya dihapus dari saran yang diterbitkan; tanpa keputusan, kata itu tidak disimpan.",
     ),
     Sentences(
         DECIDED_MEANWHILE, "Sudah diputuskan lain sesudah formulir dibuat",

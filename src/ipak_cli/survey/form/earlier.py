@@ -9,12 +9,14 @@ from ipak_cli.base.problem import ProblemsFoundError, Where, problem
 from ipak_cli.base.text import normalise, wording
 from ipak_cli.catalogue.new_rubric import FORMS_DISAGREE
 from ipak_cli.rubric.own_settings import MISSING, Together
+from ipak_cli.survey.reading.header import AsksItem, ItemNames, find_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipak_cli.rubric.draft import ColumnsDraft
     from ipak_cli.rubric.own_settings import OwnAnswers, OwnColumns
+    from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.form.columns import Form
 
     Heads = Mapping[str, Sequence[str]]
@@ -38,21 +40,25 @@ def beside_earlier(
     answers: OwnAnswers,
     form: Form,
     where: Where,
+    rubric: SurveyRubric,
     *,
     replacing: bool,
 ) -> ColumnsDraft:
     """Return a draft of a form with what the settings say of earlier forms before it.
 
     Raises ``ProblemsFoundError`` where a head or a word would mean two things, and where an item would have
-    two heads that both stand in this form, unless what was said before is to be replaced.
+    two heads that both stand in this form, unless what was said before is to be replaced. An item that is
+    the mean of several columns in one form may be asked by its own name in another: nothing is said of that.
     """
+    names = ItemNames.of(rubric)
+    draft = replace(draft, columns=_unless_named(draft.columns, {*_of_several(columns)}, names))
     earlier = _Earlier(
-        {code: said for code, said in columns.items() if not isinstance(said, Together)},
-        {
-            code: [heads[0] for heads in said.mean]
-            for code, said in columns.items()
-            if isinstance(said, Together)
-        },
+        _unless_named(
+            {code: said for code, said in columns.items() if not isinstance(said, Together)},
+            {*draft.means},
+            names,
+        ),
+        {code: [heads[0] for heads in said.mean] for code, said in _of_several(columns).items()},
         _by_value(answers.values),
         {code: _by_value(words.values) for code, words in answers.items.items()},
         answers.missing,
@@ -63,6 +69,20 @@ def beside_earlier(
     if odd and not replacing:
         raise ProblemsFoundError([problem(FORMS_DISAGREE, where, texts=tuple(odd))])
     return _joined(draft, _without(earlier, {*map(normalise, odd)}))
+
+
+def _of_several(columns: OwnColumns) -> dict[str, Together]:
+    return {code: said for code, said in columns.items() if isinstance(said, Together)}
+
+
+def _unless_named(heads: Heads, codes: set[str], names: ItemNames) -> Heads:
+    """Leave out those of the items whose heads ask them by the rubric's own names."""
+
+    def named(code: str) -> bool:
+        asked = [find_item(head, names) for head in heads[code]]
+        return all(isinstance(each, AsksItem) and each.item == code for each in asked)
+
+    return {code: heads[code] for code in heads if code not in codes or not named(code)}
 
 
 def _by_value(words: Mapping[str, Sequence[str]]) -> dict[int, Sequence[str]]:

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.problem import Fault
-from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, visible
+from ipak_cli.base.text import EMPTY_STARS, FILLED_STARS, normalise, visible, wording
 from ipak_cli.catalogue.survey import (
     ANSWER_IS_EXCEL_ERROR,
     DATE_AS_ANSWER,
@@ -21,10 +21,11 @@ from ipak_cli.catalogue.survey import (
     STARS_OF_OTHER_SCALE,
     TRUE_OR_FALSE_AS_ANSWER,
     UNUSUAL_DIGITS,
+    WORD_TURNED_BY_OTHER_FORM,
     WORD_UNKNOWN,
 )
 from ipak_cli.survey.reading.shown_cells import LONGEST, NOT_SHOWN, shown, shown_number
-from ipak_cli.survey.reading.words import LETTERED, SHOWN_AS
+from ipak_cli.survey.reading.words import LETTERED, SHOWN_AS, shown_as
 from ipak_cli.tables.cell import Cell, ErrorCell, PercentCell, UncachedFormula
 
 if TYPE_CHECKING:
@@ -56,7 +57,18 @@ def read_answer(value: Cell, words: Words) -> int | Fault | None:
     and numbers or stars with words (which must not contradict them). Nothing is rounded, and nothing off the
     scale is taken.
     """
+    if words.turned and (fault := _turned(value, words)):
+        return fault
     return None if words.missing and words.not_given(value) is not None else _read(value, words)
+
+
+def _turned(value: Cell, words: Words) -> Fault | None:
+    """Refuse a word that means one value by the settings for another form, and another by the rubric."""
+    for said in shown_as(value):
+        if (other := words.turned.get(wording(said))) is not None:
+            told = {"value": shown(said, words), "own": words.meaning(said), "other": other}
+            return Fault(WORD_TURNED_BY_OTHER_FORM, told)
+    return None
 
 
 def _read(value: Cell, words: Words) -> int | Fault | None:

@@ -244,7 +244,7 @@ def _responses(
     rows = pd.Index(piece.rows)
     groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
     asked = [(words, columns[layout.items[words.item]]) for words in context.words]
-    given, partial = together(answers, context.together) if context.together else (answers, {})
+    given, some = together(answers, context.together, context.rubric) if context.together else (answers, {})
     return Responses(
         answers=answer_table(given, rows, context.counted),
         groups=pd.DataFrame(groups, index=rows, copy=False),
@@ -252,7 +252,7 @@ def _responses(
         suggestions=texts_of(columns[number] for number in layout.suggestions),
         identities=texts_of(columns[number] for number in layout.identities),
         not_given=count_not_given(asked) if context.rubric.scale.missing else {},
-        partial=partial,
+        partial=some,
         unreadable=unreadable(asked, wrong, given, context.counted),
     )
 

@@ -15,6 +15,7 @@ from ipak_cli.catalogue.survey import (
     OWN_HEAD_NOT_THERE,
     OWN_HEAD_REPLACED,
     OWN_HEAD_TWICE,
+    OWN_HEADS_REPLACED,
     QUOTED,
 )
 from ipak_cli.rubric.own_form import IDENTITY, IGNORE, SUGGESTION, TIME
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.column_roles import ColumnRoles
     from ipak_cli.survey.reading.header import ItemNames
 
+_SEVERAL: Final = 2
+"""Items found by other heads from which a file is told of once: it has another form."""
 _ALIKE: Final = 60
 """Percent from which a head may be the one that is meant."""
 
@@ -85,6 +88,7 @@ def own_problems(own: OwnHeads, roles: ColumnRoles, time: ChosenTime) -> Iterato
     items = {item.code for item in roles.rubric.items}
     profiles = {profile.code for profile in roles.rubric.profiles}
     where = Where(roles.where.file, roles.where.sheet)
+    replaced: list[tuple[str, int, Problem]] = []
     for code, heads in own.written.items():
         found = roles.claimed.get(code, [])
         if len(found) > 1 and code in profiles | {TIME}:
@@ -95,9 +99,16 @@ def own_problems(own: OwnHeads, roles: ColumnRoles, time: ChosenTime) -> Iterato
             told: dict[str, object] = {"code": code, "heads": quoted, "near": near}
             instead = _found_otherwise(code, roles, time)
             if instead is not None:
-                yield problem(OWN_HEAD_REPLACED, roles.at(instead), **told, cell=_column(instead, roles))
+                found_so = problem(OWN_HEAD_REPLACED, roles.at(instead), **told, cell=_column(instead, roles))
+                replaced.append((code, instead, found_so))
             else:
                 yield problem(OWN_HEAD_MISSING if code in items else OWN_HEAD_NOT_THERE, where, **told)
+    if sum(code in items for code, _, _ in replaced) < _SEVERAL:
+        yield from (told_alone for _, _, told_alone in replaced)
+    else:
+        places = tuple(roles.cell(column) for _, column, _ in replaced)
+        codes = tuple(code for code, _, _ in replaced)
+        yield problem(OWN_HEADS_REPLACED, roles.at(replaced[0][1]), codes=codes, cells=places)
 
 
 def _missing(code: str, heads: tuple[str, ...], roles: ColumnRoles) -> list[tuple[str, ...]]:

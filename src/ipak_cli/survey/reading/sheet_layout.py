@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.survey.reading.choose_time_column import ChosenTime
     from ipak_cli.survey.reading.date_order import DateOrder
@@ -98,7 +99,8 @@ class Match:
     """How well a sheet fits a rubric: the items found, the layout, and what is wrong with its header.
 
     ``has_body`` tells whether anything stands below the header: a table without rows competes with no other.
-    ``turned`` is the table where it had one answer a row.
+    ``turned`` is the table where it had one answer a row; ``claimed`` are the codes whose own heads the sheet
+    has. ``asked`` is what the sheet asks, where it is another form than the settings'.
     """
 
     found: int
@@ -106,6 +108,17 @@ class Match:
     problems: tuple[Problem, ...] = ()
     has_body: bool = False
     turned: TurnedTable | None = None
+    claimed: frozenset[str] = frozenset()
+    asked: SurveyRubric | None = None
+
+
+def match_sheet(head: Rows, form: OwnForm, where: Where, addresses: Addresses = AS_IT_STANDS) -> Match:
+    """Match a sheet with an office's form, or with one that its settings do not speak of."""
+    if form.plain is None:
+        return match_layout(head, form.asked, where, form.heads, addresses)
+    from ipak_cli.survey.reading.match_form import match_form  # noqa: PLC0415 (no own form: nothing of it)
+
+    return match_form(head, form, where, addresses)
 
 
 def match_layout(
@@ -151,7 +164,7 @@ def match_layout(
         *number_problems(counted, roles),
         *time_problems(time, roles),
     )
-    return Match(len(layout.items), layout, problems, has_body)
+    return Match(len(layout.items), layout, problems, has_body, claimed=frozenset(roles.claimed))
 
 
 def _header_rows(asked: Sequence[frozenset[str]]) -> tuple[int, int]:

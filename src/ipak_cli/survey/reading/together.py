@@ -22,17 +22,20 @@ if TYPE_CHECKING:
     from ipak_cli.tables.column import Column, Mask
 
 
-def together(columns: npt.NDArray[np.int8], rubric: SurveyRubric) -> tuple[Places, dict[str, Mask]]:
+def together(
+    columns: npt.NDArray[np.int8], rubric: SurveyRubric, asked: SurveyRubric
+) -> tuple[Places, dict[str, Mask]]:
     """Return a place among its values for each item, and which responses lack a column of an item's mean.
 
     ``columns[row, column]`` is the place on the scale from 1, 0 for no answer; a mean is that of the columns
-    that were given, and there is none where none was.
+    that were given, and there is none where none was. ``asked`` tells which items are one column here.
     """
+    single = {item.code for item in asked.items}
     places = np.zeros((len(columns), len(rubric.items)), np.int16, order="F")
     partial: dict[str, Mask] = {}
     first = 0
     for number, item in enumerate(rubric.items):
-        mine = columns[:, first : first + max(len(item.mean_of), 1)]
+        mine = columns[:, first : first + (1 if item.code in single else len(item.mean_of))]
         first += mine.shape[1]
         if not item.mean_of:
             places[:, number] = mine[:, 0]

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ipak_cli.base.message import Message
+    from ipak_cli.rubric.own_form import OwnForm
     from ipak_cli.rubric.survey import Item, Scale
+    from ipak_cli.survey.reading.sheet_layout import Match
 
 LETTERED: Final = re.compile(r"[a-e]\s?[.)]\s*(?P<rest>[^\W\d].*)", re.IGNORECASE | re.DOTALL)
 """A choice as a form on paper has it: ``a. Tidak ada``. The word counts, whichever letter it has."""
@@ -68,7 +70,8 @@ class Words:
     """An item's scale, and the value of each declared wording (see :func:`ipak_cli.base.text.wording`).
 
     ``told`` are the declared words as a message shows them; ``missing`` those that mean "not given", as they
-    are declared, by their wording.
+    are declared, by their wording. ``turned`` are wordings that settings for another form than this sheet's
+    give another value than the rubric, with that of the rubric.
     """
 
     item: str
@@ -76,6 +79,7 @@ class Words:
     values: Mapping[str, int]
     told: tuple[str | Message, ...]
     missing: Mapping[str, str] = field(default_factory=dict)
+    turned: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def single(self) -> KnownWords:
@@ -118,6 +122,15 @@ def words_of(scale: Scale, item: Item) -> Words:
     values = {wording(word): label.value for label in labels for word in label.words}
     missing = {wording(word): word for word in scale.missing}
     return Words(item.code, scale, values, _told(scale, item), missing)
+
+
+def words_asked(match: Match, form: OwnForm) -> tuple[Words, ...]:
+    """Return the words of each item that a matched sheet asks."""
+    if form.plain is None:
+        return tuple(words_of(form.asked.scale, item) for item in form.asked.items)
+    from ipak_cli.survey.reading.match_form import words_for  # noqa: PLC0415 (no own form: nothing of it)
+
+    return words_for(match, form)
 
 
 def _told(scale: Scale, item: Item) -> tuple[str | Message, ...]:
