@@ -11,10 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from ipak_cli import __version__
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Severity, has_errors
-from ipak_cli.base.provenance import Tool
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.score_kept import score_by_settings, score_in_workspace
 from ipak_cli.tables.open import open_any
