@@ -23,6 +23,7 @@ from pathlib import Path
 
 import pytest
 import typst
+from hypothesis import settings
 
 from ipak_cli.base import message
 from ipak_cli.base.problem import Problem
@@ -70,6 +71,8 @@ def pytest_xdist_auto_num_workers(config) -> int | None:
 
 
 def pytest_configure() -> None:
+    settings.register_profile("untimed", deadline=None)  # how long an example takes depends on the machine
+    settings.load_profile("untimed")
     make, write = Problem.__init__, message.one_line
 
     @wraps(make)

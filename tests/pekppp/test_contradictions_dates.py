@@ -8,9 +8,10 @@ import pytest
 
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import Where
+from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.pekppp.answers import Assessment
-from ipak_cli.pekppp.contradictions import odd_dates
-from makers.pekppp_results import filled
+from ipak_cli.pekppp.contradictions import odd_dates, reversed_dates
+from makers.pekppp_results import RUBRIC, filled
 
 CELL = Where("isi.xlsx", "Fakta", "E62")
 TODAY = date(2026, 11, 28)
@@ -46,3 +47,28 @@ def test_without_today_only_the_period_is_compared_with():
     assert asked(date(2027, 1, 5), "IV-2024", today=None) == []
     assert asked(date(2020, 1, 5), "IV-2024", today=None) == ["E317"]
     assert asked(date(2020, 1, 5), None, today=None) == []
+
+
+@pytest.mark.parametrize("done", [0, 3, 5, None])
+@pytest.mark.parametrize(
+    ("start", "end", "codes"),
+    [
+        (date(2024, 3, 30), date(2024, 2, 1), ["E320"]),
+        (date(2024, 3, 30), date(2024, 3, 30), []),
+        (date(2024, 3, 30), date(2024, 5, 1), []),
+        (date(2024, 3, 30), None, []),
+        (None, date(2024, 2, 1), []),
+    ],
+)
+def test_a_follow_up_before_its_report_is_told_whatever_is_done(start, end, codes, done):
+    given = {"F09-01": start, "F09-02": end, "F09-03": 5, "F09-04": done}
+    answers = {fact: answer for fact, answer in given.items() if answer is not None}
+    row = filled(answers=answers, cells={"F09-02": CELL})
+
+    found = list(reversed_dates(RUBRIC, Assessment(None, None, {9: row})))
+
+    assert [(problem.code, problem.where) for problem in found] == [(code, CELL) for code in codes]
+    for problem in found:
+        assert message_of(problem) == (
+            "indikator 9: F09-02 berisi 1 Februari 2024, sebelum F09-01 yang berisi 30 Maret 2024"
+        )

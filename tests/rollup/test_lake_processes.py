@@ -29,6 +29,7 @@ class Interrupting:
         if self.heard >= 100:
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
 gather.BATCH = 40
 tree, lake, processes = sys.argv[1:]
 try:

@@ -13,7 +13,7 @@ from ipak_cli.base.figures import NotScored, decimal, figure, grouped_int
 from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rollup.conversion import converted
 from ipak_cli.rollup.page import page
-from ipak_cli.rollup.result import CellState, IndexCell
+from ipak_cli.rollup.result import CellState, ChangeWord, IndexCell
 from ipak_cli.rollup.unit_rows import highest_values, trend_of
 from ipak_cli.rollup.words import STATES
 from makers.rollups import NEW, OLD, REGIONS, SCALES, rollup_of
@@ -103,7 +103,8 @@ def test_the_change_of_the_latest_period_is_said_in_words():
             assert shown.startswith(words[index.change.word])
             size = decimal(abs(index.change.size))
             assert (size if size != "0,00" else "0,01") in shown
-            assert ("−" in shown) == (index.change.size < 0)
+            sign = "−" if index.change.size < 0 else "+" if index.change.size > 0 else ""
+            assert set(shown) & {"+", "−"} == {sign for _ in sign if index.change.word is ChangeWord.UNSURE}
 
 
 def test_every_self_assessment_is_there():

@@ -63,6 +63,18 @@ def told(shown):
     return shown.inner_text("#jumlah")
 
 
+def test_the_words_of_all_heads_stand_on_one_line(opened):
+    tops = opened.evaluate(
+        """[...document.querySelectorAll('#unit thead th')].map(head => {
+            const words = document.createRange();
+            words.selectNodeContents(head.querySelector('button') || head);
+            return words.getBoundingClientRect().top;
+        })"""
+    )
+    assert len(tops) > 4
+    assert max(tops) - min(tops) < 1
+
+
 def test_nothing_is_asked_of_the_network_and_the_console_stays_silent(browser, address):
     shown = browser.new_context().new_page()
     said, asked = [], []

@@ -69,7 +69,7 @@ def test_everything_shows_each_unit_and_each_fall():
     text = seen(given, everything=True)
     assert all(unit.name in text for unit in given.units)
     assert "lain; --all" not in text
-    falls = re.findall(r"(?:IPAK|IPKP) +\d+,\d\d +−(\d+,\d\d)$", text, re.MULTILINE)
+    falls = re.findall(r"(?:IPAK|IPKP) +\d+,\d\d +(\d+,\d\d)$", text, re.MULTILINE)
     assert falls == [decimal(fall.by) for fall in highlights(converted(given)).fallen]
     assert len(falls) > MOST
 

@@ -6,7 +6,7 @@ import tempfile
 
 import pytest
 
-from ipak_cli.web import drops, guard, periods
+from ipak_cli.web import drops, guard, making
 from makers.pages import multipart, served
 from makers.runs import workspace
 
@@ -38,7 +38,7 @@ def raising(fault):
 def test_a_fault_of_the_program_is_a_page_with_its_code_and_a_log_without_what_was_read(
     client, logs, monkeypatch, capfd
 ):
-    monkeypatch.setattr(periods, "make_report", raising(LookupError(ANSWERED)))
+    monkeypatch.setattr(making, "make_report", raising(LookupError(ANSWERED)))
     answer = client.post("/periode/IV-2024/buat", {"apa": "laporan"})
     (log,) = logs.iterdir()
     assert answer.status == 500
@@ -52,7 +52,7 @@ def test_a_fault_of_the_program_is_a_page_with_its_code_and_a_log_without_what_w
 
 
 def test_a_fault_in_the_page_of_faults_is_told_in_a_line_all_the_same(client, monkeypatch):
-    monkeypatch.setattr(periods, "make_report", raising(LookupError(ANSWERED)))
+    monkeypatch.setattr(making, "make_report", raising(LookupError(ANSWERED)))
     monkeypatch.setattr("ipak_cli.web.faults.page", raising(KeyError(ANSWERED)))
     answer = client.post("/periode/IV-2024/buat", {"apa": "laporan"})
     assert (answer.status, answer.text) == (500, guard.BUG)

@@ -85,8 +85,7 @@ def test_from_an_export_with_five_faults_to_a_report_to_sign(visited, tmp_path):
     drop_files(page, ("survei-tw4.xlsx", TW4))
     page.get_by_role("button", name="Simpan dan buat laporan").click()
     page.wait_for_url("**/periode/IV-2024")
-    page.get_by_role("button", name="Simpan Word, PDF, Excel").click()
-    page.get_by_role("button", name="Buat ulang laporan").wait_for()
+    page.get_by_text("Berkas dan hasilnya disimpan. Laporan dibuat.").wait_for()
     with page.expect_download() as brought:
         page.get_by_role("link", name="Word", exact=True).click()
     brought.value.save_as(tmp_path / "laporan.docx")
@@ -253,8 +252,8 @@ def test_a_follow_up_plan_is_filled_in_kept_and_stands_in_the_report(visited):
     assert "# Kami.\n" in settings
     assert "Ketua Tim Layanan" in settings
     page.goto(page.url.replace("tindak-lanjut", "periode").partition("?")[0])
-    page.get_by_role("button", name="Simpan Word, PDF, Excel").click()
-    page.get_by_role("button", name="Buat ulang laporan").wait_for()
+    page.get_by_role("button", name="Buat ulang laporan").click()
+    page.get_by_text("Laporan dibuat.").wait_for()
     report = (office / "laporan" / "IV-2024" / "laporan.html").read_text("utf-8")
     assert "Menambah petugas &lt;loket&gt;" in report
     assert "Ketua Tim Layanan" in report

@@ -1,5 +1,7 @@
 """Settings against themselves and against a rubric."""
 
+import re
+
 import pytest
 
 from ipak_cli.base.problem import ProblemsFoundError
@@ -86,6 +88,12 @@ periods:
 def test_targets_outside_the_scale_are_named_with_their_lines():
     faults = items_found("targets:\n  default: 0\n  items:\n    I1: 4.01\n")
     assert [(fault.code, fault.where.line) for fault in faults] == [("G410", 2), ("G410", 4)]
+
+
+@pytest.mark.parametrize(("typed", "told"), [("4.5", "4,5"), ("4.001", "4,001"), ("9/2", "4,5"), ("5", "5")])
+def test_a_target_is_told_as_indonesians_write_it(typed, told):
+    (fault,) = items_found(f"targets:\n  default: {typed}\n")
+    assert re.search(rf"(?<![\d,]){told}(?![\d,/])", message_of(fault))
 
 
 def test_examples_that_nobody_replaced_are_named_with_their_lines():

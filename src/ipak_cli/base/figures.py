@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ipak_cli.base.message import Message
+
+
+_MOST_DECIMALS: Final = 6
+"""Decimals of a number that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,14 @@ def span(ends: tuple[Fraction, Fraction], places: int = 2) -> str:
 def short(value: Fraction) -> str:
     """Write a rubric's number with no more decimals than it needs: ``35/2 -> "17,5"``."""
     return decimal(value).rstrip("0").rstrip(",")
+
+
+def in_full(value: Fraction) -> str:
+    """Write a number with a decimal comma and all its decimals: ``9/2`` as ``4,5``, ``1/3`` as ``1/3``."""
+    for places in range(_MOST_DECIMALS + 1):
+        if (value * 10**places).denominator == 1:
+            return half_up(value, places).replace(".", ",")
+    return exact_text(value)
 
 
 def count(number: int | NotScored) -> str:

@@ -95,6 +95,7 @@ DATE_IN_FUTURE: Final = Entry("E316", Severity.WARNING)
 DATE_LONG_PAST: Final = Entry("E317", Severity.WARNING)
 USERS_TITLE_NAMES_OTHER_PERIOD: Final = Entry("E318", Severity.WARNING)
 WORKBOOK_NEWER_THAN_PAGE: Final = Entry("E319", Severity.ERROR)
+DATES_REVERSED: Final = Entry("E320", Severity.WARNING)
 
 # Why a level is what it is.
 COUNT_MET: Final = Phrase("count_met")

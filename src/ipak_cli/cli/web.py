@@ -76,10 +76,16 @@ def _desk(place: Path | None, scratch: Path) -> Desk:
     """Return what the page begins with: the workspace, and the file that was named, as if it were dropped."""
     import shutil
 
+    from ipak_cli.base.problem import ProblemsFoundError, Where, problem
+    from ipak_cli.catalogue.usage import NOTHING_TO_OPEN
     from ipak_cli.jobs.setup import make_workspace
+    from ipak_cli.tables.missing import advice_on_missing
     from ipak_cli.web.desk import Desk
     from ipak_cli.workspace.layout import find_workspace
 
+    if place is not None and not place.exists():
+        advice = advice_on_missing(place)
+        raise ProblemsFoundError([problem(NOTHING_TO_OPEN, Where(str(place)), advice=advice)])
     named = place if place is not None and place.is_dir() else None
     workspace = find_workspace(named, Path.cwd(), os.environ)
     own = workspace is not None

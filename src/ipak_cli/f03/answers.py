@@ -16,11 +16,12 @@ from ipak_cli.f03.questions import Questions, find_questions
 from ipak_cli.rubric.respondents import Sample
 from ipak_cli.rubric.survey import Index, Item, Polarity, SurveyRubric
 from ipak_cli.survey.period import NO_PERIOD
-from ipak_cli.survey.reading.collect import Collected, collect, is_trial
+from ipak_cli.survey.reading.collect import Collected, collect
 from ipak_cli.survey.reading.header import is_person
 from ipak_cli.survey.reading.row_pattern import RowPattern
 from ipak_cli.survey.reading.sheet_layout import SheetContext, SheetLayout
 from ipak_cli.survey.reading.summary_rows import RowDoubt, SkippedRow
+from ipak_cli.survey.reading.trials import is_trial
 from ipak_cli.survey.row_notes import doubtful_rows, rows_left_out
 from ipak_cli.tables.cell import address, column_letters
 from ipak_cli.tables.column import Piece
@@ -141,7 +142,7 @@ def _respondents(read: Collected) -> list[int]:
 def _counted(read: Collected, asked: Questions) -> AnswerTable:
     where = read.context.where
     faults = (*read.problems(None), *doubtful_rows(read))
-    left_out = rows_left_out(read, None)
+    left_out = rows_left_out(read, None, NO_PERIOD)
     if not read.tallies:
         return AnswerTable(where, asked, faults=faults, left_out=left_out)
     answers = np.array(read.tallies[NO_PERIOD].total.answers)

@@ -13,8 +13,8 @@ from ipak_cli.f03.cells import answer_in, is_meant, is_near, is_remark, is_runni
 from ipak_cli.f03.form_words import FormWords
 from ipak_cli.f03.header import Asks, find_head, heading_of
 from ipak_cli.f03.totals import NO_ANSWER, Totals
-from ipak_cli.survey.reading.collect import is_trial
 from ipak_cli.survey.reading.row_looks import SummaryLikeness, label_of
+from ipak_cli.survey.reading.trials import is_trial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,6 +14,7 @@ from ipak_cli.catalogue.survey import (
     NO_TIME_READABLE,
     ROWS_OUTSIDE_PERIOD,
     ROWS_WITHOUT_ANSWERS,
+    ROWS_WITHOUT_TIME,
     TOO_MANY_TO_LIST,
 )
 from ipak_cli.catalogue.usage import MORE_RESPONDENTS_THAN_VISITORS
@@ -24,7 +25,7 @@ from ipak_cli.survey.reading.group_names import without_names
 from ipak_cli.survey.reading.suggestions import Heard, suggestions
 from ipak_cli.survey.reading.summary_rows import Skip
 from ipak_cli.survey.reading.unused_columns import unused_columns
-from ipak_cli.survey.result import OUTSIDE, RowNote, Source, SurveyResult, TableLayout
+from ipak_cli.survey.result import OUTSIDE, UNDATED, RowNote, Source, SurveyResult, TableLayout
 from ipak_cli.survey.row_notes import (
     found_again,
     hidden_rows_counted,
@@ -132,7 +133,7 @@ def _result(
     for number, source in enumerate(sources):
         mine = rows.get(number)
         noted = rows_noted(mine, repeats, first, source.collected.context.addresses)
-        told = _describe(source, mine, noted, period)
+        told = _describe(source, mine, noted, period, ordinals[number])
         described.append(told)
         first += len(mine.rows) if mine else 0
         problems += [*source.problems, *source.collected.problems(ordinals[number])]
@@ -166,7 +167,7 @@ def _ordinal(source: SourceRead, period: Period | None) -> int:
 
 
 def _describe(
-    source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], period: Period | None
+    source: SourceRead, mine: KeptRows | None, noted: tuple[RowNote, ...], period: Period | None, ordinal: int
 ) -> Source:
     turned = source.turned
     return Source(
@@ -174,7 +175,7 @@ def _describe(
         sha256=source.workbook.sha256,
         sheet=source.where.sheet,
         rows=len(mine.rows) if mine else 0,
-        left_out=(*rows_left_out(source.collected, period), *(turned.notes if turned else ())),
+        left_out=(*rows_left_out(source.collected, period, ordinal), *(turned.notes if turned else ())),
         noted=noted,
         unused=unused_columns(source.collected),
         layout=TableLayout.LONG if turned else TableLayout.WIDE,
@@ -194,6 +195,8 @@ def _row_problems(
         found.append(
             problem(ROWS_OUTSIDE_PERIOD, source.where, count=note.count, period=period, rows=note.rows)
         )
+    if note := left_out.get(UNDATED):
+        found.append(problem(ROWS_WITHOUT_TIME, source.where, count=note.count, rows=note.rows))
     if note := left_out.get(Skip.NO_ANSWER.value):
         found.append(problem(ROWS_WITHOUT_ANSWERS, source.where, count=note.count, rows=note.rows))
     found += source.layout.title_problems(source.where, period)

@@ -24,7 +24,7 @@ from ipak_cli.catalogue.pekppp import (
     READINGS_USED,
 )
 from ipak_cli.pekppp.answers import IndicatorAnswers
-from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates
+from ipak_cli.pekppp.contradictions import contradictions_of, odd_dates, reversed_dates
 from ipak_cli.pekppp.levels import derive, steps_up
 from ipak_cli.pekppp.result import (
     SCHEMA,
@@ -95,6 +95,7 @@ def assess(
         *_outcome_problems(indicators, places),
         *(contradiction.warning for contradiction in contradictions),
         *odd_dates(assessment, given.period, given.today),
+        *reversed_dates(rubric, assessment),
         *_gap(rubric, index, name, where),
     ]
     return PekpppResult(

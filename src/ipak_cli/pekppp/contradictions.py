@@ -17,10 +17,11 @@ from ipak_cli.catalogue.pekppp import (
     CONTRADICTION,
     DATE_IN_FUTURE,
     DATE_LONG_PAST,
+    DATES_REVERSED,
     FACTS_CONTRADICT,
 )
 from ipak_cli.rubric.pekppp import Enough
-from ipak_cli.rubric.rules.elapsed import add_months
+from ipak_cli.rubric.rules.elapsed import Elapsed, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -148,3 +149,16 @@ def odd_dates(assessment: Assessment, period: Period | None, today: date | None)
                 yield problem(DATE_IN_FUTURE, where, **shown)
             elif ends and answer < add_months(min(ends), _LONG_AGO):
                 yield problem(DATE_LONG_PAST, where, **shown, end=indonesian_date(min(ends)))
+
+
+def reversed_dates(rubric: PekpppRubric, assessment: Assessment) -> Iterator[Problem]:
+    """Yield a question for each indicator whose last date is before its first, whatever its level."""
+    for indicator in rubric.indicators:
+        rule, row = indicator.rule, assessment.indicators.get(indicator.no)
+        if row is None or not isinstance(rule, Elapsed):
+            continue
+        start, end = row.answers.get(rule.start), row.answers.get(rule.end)
+        if isinstance(start, date) and isinstance(end, date) and end < start:
+            days = {"start": indonesian_date(start), "end": indonesian_date(end)}
+            facts = {"earlier": rule.start, "later": rule.end}
+            yield problem(DATES_REVERSED, row.facts[rule.end].where, no=indicator.no, **facts, **days)

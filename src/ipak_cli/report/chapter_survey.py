@@ -9,7 +9,7 @@ from ipak_cli.base.figures import grouped_int
 from ipak_cli.base.period import parse_period
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of, say
-from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS
+from ipak_cli.catalogue.survey import ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS, ROWS_WITHOUT_TIME
 from ipak_cli.report import (
     certainty_words,
     courses,
@@ -124,7 +124,7 @@ def row_notes(source: Source) -> Iterator[str]:
             yield f"pada {place}, {count} baris {kind}, yaitu {say(note.why)} (baris {note.rows})"
 
 
-_TOLD: Final = frozenset({ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS})
+_TOLD: Final = frozenset({ROWS_OUTSIDE_PERIOD, ROWS_WITHOUT_ANSWERS, ROWS_WITHOUT_TIME})
 """What the report says in sentences of its own, or holds for no finding."""
 
 

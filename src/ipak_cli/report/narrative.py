@@ -22,6 +22,7 @@ from ipak_cli.report.format_words import (
     target,
 )
 from ipak_cli.report.material import MOST_PERIODS
+from ipak_cli.survey.quality import missing_answers
 from ipak_cli.survey.tally import BETWEEN
 from ipak_cli.survey.zi_result import ConditionStatus
 
@@ -41,9 +42,10 @@ def answers_given(material: Material) -> str:
         return f"Jumlah responden {long_period(material.period)} belum diketahui."
     if isinstance(survey.respondents, NotScored) or isinstance(survey.answers, NotScored):
         return _partly_told(material)
-    missing = survey.missing if isinstance(survey.missing, int) else 0
     item = material.terms.words.item
+    missing, unreadable = missing_answers(survey)
     not_given = f"; {grouped_int(missing)} jawaban tidak diberikan" if missing else ""
+    not_given += f"; {grouped_int(unreadable)} jawaban diisi tetapi tidak terbaca" if unreadable else ""
     return (
         f"Pada {long_period(material.period)}, {grouped_int(survey.respondents)} responden memberikan "
         f"{grouped_int(survey.answers)} jawaban atas {len(survey.items)} {item}{not_given}."

@@ -99,14 +99,15 @@ def signed(change: IndexChange | None) -> str:
 
 
 def change_words(change: IndexChange | None) -> str:
-    """Say a change: ``▼ turun −0,21``, ``belum dapat dibedakan (+0,03)``, or why it is not compared."""
+    """Say a change: ``▼ turun 0,21``, ``belum dapat dibedakan (+0,03)``, or why it is not compared."""
     if change is None:
         return ""
     word, size = CHANGES[change.word], signed(change)
     if isinstance(change.size, NotScored):
         return f"{word}: {say(change.size.reason)}"
     mark = CHANGE_MARKS.get(change.word)
-    return f"{mark} {word} {size}" if mark else f"{word} ({size})"
+    # The word tells the direction: a sign beside it would turn it round.
+    return f"{mark} {word} {size.lstrip('+−')}" if mark else f"{word} ({size})"
 
 
 def rubric_letters(given: RollUp) -> Mapping[RubricRef, str]:
@@ -140,7 +141,7 @@ def summary_lines(given: RollUp, found: Highlights) -> Iterator[str]:
         f"{found.latest}: hasil {grouped_int(there)} dari {grouped_int(asked)} unit sudah ada"
         f"{'; ' if lacking else ''}{', '.join(lacking)}."
     )
-    yield from _total_lines(given, found.latest)
+    yield from _total_lines(given, found.latest, asked)
     for code in given.index_names:
         fallen = sum(fall.index == code for fall in found.fallen)
         if fallen:
@@ -158,12 +159,14 @@ def summary_lines(given: RollUp, found: Highlights) -> Iterator[str]:
         )
 
 
-def _total_lines(given: RollUp, period: str) -> Iterator[str]:
+def _total_lines(given: RollUp, period: str, asked: int) -> Iterator[str]:
+    """Yield an index's values in a period, with how many of the units asked its mean is of."""
     totals = totals_of(given, period)
     for total in totals:
         rubric = f" ({rubric_words(total.rubric)})" if len(totals) > 1 else ""
         for code, index in total.indices.items():
+            units = f"{grouped_int(index.units)} dari {grouped_int(asked)} unit"
             yield (
-                f"{code}{rubric}: {MEAN_OF_UNITS} {figure(index.mean_of_units)}; "
+                f"{code}{rubric} pada {period}: {MEAN_OF_UNITS} {figure(index.mean_of_units)} ({units}); "
                 f"{POOLED} {figure(index.pooled)}."
             )

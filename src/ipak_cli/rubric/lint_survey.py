@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import exact_text, half_up, parse_fraction, round_half_up
+from ipak_cli.base.figures import exact_text, half_up, in_full, parse_fraction, round_half_up
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import wording
@@ -223,7 +223,7 @@ def is_another_number(word: str, value: int) -> bool:
 
 def _target(target: Fraction | None, scale: Scale, where: Where) -> Iterator[Problem]:
     if target is not None and not scale.lowest <= target <= scale.highest:
-        shown = exact_text(target)
+        shown = in_full(target)
         yield problem(TARGET_OUTSIDE_SCALE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
 
 

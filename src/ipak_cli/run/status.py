@@ -15,8 +15,9 @@ from ipak_cli.catalogue.drive import (
 )
 from ipak_cli.catalogue.workspace import DAYS, DAYS_AND_HOURS, HOURS_AND_MINUTES, MINUTES
 from ipak_cli.jobs.suggestions import all_waiting_texts
+from ipak_cli.run.by_hand import outdated_reports
 from ipak_cli.run.decided import decide
-from ipak_cli.run.due import due_reports, open_context, outdated_inputs, stored_documents
+from ipak_cli.run.due import open_context, outdated_inputs, stored_documents
 from ipak_cli.run.moved import figures_not_in_settings, results_older_than_inputs
 from ipak_cli.run.tree import placed, refused, workspaces_below
 from ipak_cli.run.values import Outcome, read_memory
@@ -232,7 +233,7 @@ def _compared(workspace: Path, recorded: WorkspaceStatus, tool: Tool) -> Workspa
         problems=(*found.problems, *told, *older, *figures_not_in_settings(context, surveys)),
         timezone=context.opened.config.zone.name,
         waiting=tuple(sorted({*waiting, *behind} - failed)),
-        outdated=tuple(str(each.period) for each in due_reports(memory, context, decided.standing)),
+        outdated=outdated_reports(memory, context, decided.standing),
     )
 
 
@@ -287,8 +288,7 @@ def _lock(workspace: Path) -> LockStatus | None:
     holder = holder_of(workspace)
     if holder is None:
         return LockStatus()
-    started, abandoned = holder.started.isoformat(), _is_dead(workspace)
-    return LockStatus(holder.host, holder.pid, started, holder.run, abandoned)
+    return LockStatus(holder.host, holder.pid, holder.started.isoformat(), holder.run, _is_dead(workspace))
 
 
 def _is_dead(workspace: Path) -> bool:

@@ -93,7 +93,7 @@ class Memory(Model):
     were last compared with each other, and ``begun`` are the digests of the results that a run makes, as long
     as it has not come to its end. ``earlier`` are inputs that are not done as they are now, as those of
     ``inputs`` whose results they left: they fail, or wait, or a run was killed while it stored them.
-    ``forms`` are the filled forms that were read.
+    ``forms`` are the filled forms that were read. ``by_hand`` are the files that the office made on the page.
     """
 
     inputs: Mapping[str, DoneInput] = {}
@@ -104,6 +104,7 @@ class Memory(Model):
     compared: str = ""
     begun: tuple[str, ...] = ()
     forms: Mapping[str, SeenFile] = {}
+    by_hand: Mapping[str, DoneReport] = {}
 
     @property
     def known(self) -> Mapping[str, Known]:

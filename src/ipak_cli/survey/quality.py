@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ipak_cli.base.message import Message, Phrase
     from ipak_cli.rubric.survey import Index, SurveyRubric
-    from ipak_cli.survey.result import AnswerShare
+    from ipak_cli.survey.result import AnswerShare, SurveyResult
     from ipak_cli.survey.tally import Products, Tally
 
 BURST: Final = 5
@@ -33,6 +33,8 @@ ALPHA_BANDS: Final = (
     (Fraction(7, 10), p.ENOUGH),
     (Fraction(6, 10), p.RATHER_LOW),
 )
+
+UNREADABLE: Final = "unreadable"  # the code of answers that were given but cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def look(tally: Tally, rows: RowCounts, rubric: SurveyRubric) -> tuple[Quality, 
         *_straight(tally, rubric),
         _bursts(tally),
         _ceiling(sum(given[-1] for given in tally.total.answers), sum(map(sum, tally.total.answers))),
+        *_unreadable(tally, rubric),
         *_not_given(tally, rubric),
         *(_alpha(index, tally.products[index.code], of, _items_of(rubric)) for index in rubric.indices),
     )
@@ -124,6 +127,22 @@ def _straight(tally: Tally, rubric: SurveyRubric) -> Iterator[Quality]:
     count = sum(lower)
     finding = p.ALL_SAME_LOWER_FOUND if count else p.NONE_FOUND
     yield Quality("straight_other", p.ALL_SAME_LOWER(highest=top), count, of, None, finding())
+
+
+def _unreadable(tally: Tally, rubric: SurveyRubric) -> Iterator[Quality]:
+    """Report the answers that were given but cannot be read, where a lenient reading found any."""
+    if not tally.unreadable:
+        return
+    counts = ((item.code, tally.unreadable.get(item.code, 0)) for item in rubric.items)
+    told = tuple(p.ITEM_AND_COUNT(item=InFull(item), count=count) for item, count in counts if count)
+    count, finding = sum(tally.unreadable.values()), p.UNREADABLE_ANSWERS_FOUND(items=told)
+    yield Quality(UNREADABLE, p.UNREADABLE_ANSWERS(), count, None, None, finding)
+
+
+def missing_answers(result: SurveyResult) -> tuple[int, int]:
+    """Return how many answers a result lacks: those not given, and those given that cannot be read."""
+    unreadable = sum(look.count or 0 for look in result.quality if look.code == UNREADABLE)
+    return (result.missing if isinstance(result.missing, int) else 0) - unreadable, unreadable
 
 
 def _not_given(tally: Tally, rubric: SurveyRubric) -> Iterator[Quality]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "ipak/survey/5"
 OUTSIDE: Final = "outside"  # the code of rows of other periods
+UNDATED: Final = "undated"  # the code of rows whose time cannot be read, so that their period is not known
 
 
 @dataclass(frozen=True, slots=True)

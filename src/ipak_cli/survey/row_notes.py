@@ -19,7 +19,7 @@ from ipak_cli.catalogue.survey import (
 from ipak_cli.survey.period import NO_PERIOD
 from ipak_cli.survey.reading.repeats import repeated
 from ipak_cli.survey.reading.summary_rows import RowDoubt, Skip
-from ipak_cli.survey.result import OUTSIDE, RowNote
+from ipak_cli.survey.result import OUTSIDE, UNDATED, RowNote
 from ipak_cli.tables.cell import row_ranges, spans, spans_text
 
 if TYPE_CHECKING:
@@ -173,12 +173,16 @@ def _persons(part: KeptRows) -> Sequence[npt.NDArray[np.uint64]]:
     return part.persons or (np.zeros(len(part.rows), np.uint64),)
 
 
-def rows_left_out(collected: Collected, period: Period | None) -> tuple[RowNote, ...]:
-    """Return the rows of a sheet that are no responses, and those of other periods than the one scored."""
+def rows_left_out(collected: Collected, period: Period | None, ordinal: int) -> tuple[RowNote, ...]:
+    """Return the rows of a sheet that are no responses, and those that are not of the period scored.
+
+    ``ordinal`` is the key of the sheet's responses that are scored.
+    """
     found = (
         (Skip.SUMMARY.value, _summaries(collected.labels), collected.skipped_rows(Skip.SUMMARY)),
         *((skip.value, phrase(), collected.skipped_rows(skip)) for skip, phrase in _SKIPPED.items()),
         (OUTSIDE, p.OUTSIDE_ROWS(), _outside(collected, period)),
+        (UNDATED, p.UNDATED_ROWS(), _undated(collected, ordinal)),
     )
     return _notes(found, collected.context.addresses)
 
@@ -225,6 +229,12 @@ def _outside(collected: Collected, period: Period | None) -> RowRuns:
     split = collected.context.split
     inside = (split.ordinal(period), NO_PERIOD) if period is not None else tuple(collected.rows)
     return RowRuns.joined(rows.rows for ordinal, rows in collected.rows.items() if ordinal not in inside)
+
+
+def _undated(collected: Collected, ordinal: int) -> RowRuns:
+    """Return the rows of no known period beside those scored; a strict reading refuses the sheet instead."""
+    kept = collected.rows.get(NO_PERIOD) if collected.context.lenient and ordinal != NO_PERIOD else None
+    return RowRuns.joined(() if kept is None else (kept.rows,))
 
 
 def rows_in_sheet(rows: RowRuns, addresses: Addresses) -> RowRuns:

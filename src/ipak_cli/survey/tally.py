@@ -79,7 +79,8 @@ class Tally:
 
     ``straight[value]`` counts respondents who gave every item that answer; ``minutes`` counts responses a
     minute (minutes since 1970); ``groups`` has counts by profile and answer. ``not_given`` counts the cells
-    of an item that hold a word for "not given", ``partial`` the means of an item that lack a column.
+    of an item that hold a word for "not given", ``partial`` the means of an item that lack a column,
+    ``unreadable`` the responses without an answer to an item in which something else was given.
     ``own`` counts respondents by their own index (see :class:`StoredTally`); an index of which there would
     be more than ``MOST_OWN`` values has none. ``own_by_group`` is the same by profile and answer, of the
     indices in ``own`` and of the profiles that are not free text. ``crossed`` counts respondents by what they
@@ -94,6 +95,7 @@ class Tally:
     minutes: Mapping[int, int]
     not_given: Mapping[tuple[str, str], int] = field(default_factory=dict)
     partial: Mapping[str, int] = field(default_factory=dict)
+    unreadable: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, Mapping[Fraction, int]] = field(default_factory=dict)
     crossed: Mapping[Membership, int] | None = None
     own_by_group: Mapping[tuple[str, str], Mapping[str, Mapping[Fraction, int]]] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Tally:
         total, straight = first.total, first.straight
         groups, products, minutes = dict(first.groups), dict(first.products), dict(first.minutes)
         not_given, partial = dict(first.not_given), dict(first.partial)
+        unreadable = dict(first.unreadable)
         for other in others:
             total += other.total
             straight = tuple(a + b for a, b in zip(straight, other.straight, strict=True))
@@ -113,6 +116,7 @@ class Tally:
             _add_to(minutes, other.minutes)
             _add_to(not_given, other.not_given)
             _add_to(partial, other.partial)
+            _add_to(unreadable, other.unreadable)
         own = own_of_all([each.own for each in tallies])
         return cls(
             total,
@@ -122,6 +126,7 @@ class Tally:
             minutes,
             not_given,
             partial,
+            unreadable,
             own,
             crossed=_crossed([each.crossed for each in tallies], _free(grouped)),
             own_by_group=own_of_groups([each.own_by_group for each in tallies], _named(grouped), own),

@@ -164,7 +164,7 @@ def _fallen(found: Highlights, most: int | None) -> Iterator[RenderableType]:
     for fall in found.fallen[:most]:
         [now] = [cell for cell in fall.unit.surveys if cell.period == found.latest]
         value = figure(now.indices[fall.index].mean)
-        made.add_row(one_line(fall.unit.name), fall.index, value, f"−{decimal(fall.by)}")
+        made.add_row(one_line(fall.unit.name), fall.index, value, decimal(fall.by))
     yield made
     yield from _rest(found.fallen, most, "penurunan")
 

@@ -25,6 +25,7 @@ from ipak_cli.catalogue.indonesian import say
 from ipak_cli.rubric.types import are_elements
 from ipak_cli.survey.certainty.all_figures import survey_certainty
 from ipak_cli.survey.certainty.intervals import NoInterval
+from ipak_cli.survey.quality import missing_answers
 from ipak_cli.survey.recap import RecapShape
 from ipak_cli.survey.tally import BETWEEN, gathered
 from ipak_cli.survey.zi_result import ConditionResult, ConditionStatus, PredicateResult
@@ -90,8 +91,9 @@ def _head(result: SurveyResult) -> RenderableType:
         when += f" ({indonesian_date(first)} – {indonesian_date(last)})"
     lines = [Text(result.unit or "Hasil survei", style="bold"), Text(when)]
     if result.respondents is not None:
-        missing = result.missing if isinstance(result.missing, int) else 0
+        missing, unreadable = missing_answers(result)
         not_given = f", {grouped_int(missing)} tidak diberikan" if missing else ""
+        not_given += f", {grouped_int(unreadable)} tidak terbaca" if unreadable else ""
         told = ((result.respondents, "responden"), (result.answers or 0, "jawaban"))
         people, answers = (_told(number, word) for number, word in told)
         lines.append(Text(f"{people} · {answers}{not_given}"))

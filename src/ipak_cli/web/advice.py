@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.problem import Severity
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue import files, survey
 from ipak_cli.catalogue import new_rubric as form
+from ipak_cli.catalogue.drive import DECIDED_FILE_MISSING
 from ipak_cli.catalogue.follow_up import SETTINGS_NEWER_THAN_CELL
 from ipak_cli.catalogue.indonesian import hint_of, message_of
+from ipak_cli.catalogue.report import SETTINGS_CHANGED_SINCE_RESULT
 from ipak_cli.catalogue.usage import TARGET_FILE_EXISTS
 from ipak_cli.catalogue.workspace import SETTINGS_CHANGED_MEANWHILE
 
@@ -21,6 +24,11 @@ _LENIENT: Final = (
 )
 _PERIOD: Final = "Isi “Periode” di halaman ini, lalu tekan “Hitung lagi”."
 _ORDER: Final = "Pilih “Urutan tanggal” di halaman ini, lalu tekan “Hitung lagi”."
+_LEFT_OUT: Final = (
+    "Jawaban itu tidak ikut dihitung, seperti yang dipilih. Bila salah tulis, perbaiki pada berkas asalnya, "
+    "lalu seret lagi ke Beranda."
+)
+"""What is said of an answer that was taken as not given, where nothing is left to choose."""
 _OPTIONS: Final = {"--lenient": _LENIENT, "--period": _PERIOD, "--date-order": _ORDER}
 _NEWER: Final = (
     "Bila isian Anda yang benar, tekan “Simpan” sekali lagi. Bila yang lain itu yang benar, "
@@ -66,6 +74,8 @@ _ADVICE: Final = {
     form.SCALE_NOT_OF_RUBRIC: "Bila formulirnya memang berskala lain, pilih “pertanyaan kantor sendiri”; "
     "bila angkanya salah ketik, perbaiki pada berkas asalnya.",
     form.SETTINGS_SAY_SO_ALREADY: _BY_HAND,
+    SETTINGS_CHANGED_SINCE_RESULT: "Tekan “Hitung lagi” di halaman periode, lalu buat ulang laporannya.",
+    DECIDED_FILE_MISSING: "Seret berkas itu lagi ke Beranda, lalu simpan.",
     SETTINGS_NEWER_THAN_CELL: _NEWER,
     SETTINGS_CHANGED_MEANWHILE: "Periksa lagi isian di bawah, lalu simpan lagi.",
 }  # fmt: skip
@@ -77,6 +87,8 @@ def advice_of(problem: Problem) -> str:
     if (told := _ADVICE.get(problem.entry)) is not None:
         return told
     told = hint_of(problem)
+    if "--lenient" in told and problem.severity is not Severity.ERROR:
+        return _LEFT_OUT
     return next((words for option, words in _OPTIONS.items() if option in told), told)
 
 

@@ -50,7 +50,7 @@ def level_values(each: IndicatorResult) -> Mapping[str, object]:
     return {
         "level": each.level,
         "claimed_only": each.status is Status.CLAIMED,
-        "reason": sentence(f"belum dinilai: {reason}" if each.level is None else reason),
+        "reason": sentence(reason),
         "claimed": each.claimed if each.claimed != each.level else None,
         "doubts": [
             *([sentence(f"instrumen mendua: {say(each.ambiguity)}")] if each.ambiguity else []),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from ipak_cli.base.period import Period
+    from ipak_cli.base.problem import Problem
 
 MOST_DROPS: Final = 50
 """Sets of dropped files that are kept; the oldest goes for the next one."""
@@ -35,6 +38,20 @@ class Drop:
         return tuple(self.folder / name for name in self.names)
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the work of a button has to tell on the page that comes next.
+
+    ``done`` is told once; ``missing`` and ``problems`` are of the files that were made, and told as long as
+    these are the last. What was ``refused`` made nothing, and is told once.
+    """
+
+    done: str = ""
+    problems: tuple[Problem, ...] = ()
+    missing: tuple[str, ...] = ()
+    refused: tuple[Problem, ...] = ()
+
+
 @dataclass
 class Desk:
     """The state of one start; ``scratch`` is a folder of its own that is removed at the end."""
@@ -48,6 +65,7 @@ class Desk:
     """Whether the page is to end now."""
     writing: Lock = field(default_factory=Lock)
     """Held by a page that writes: the lock of the workspace is between processes."""
+    _notes: dict[Period, Note] = field(default_factory=dict)
     _drops: dict[str, Drop] = field(default_factory=dict)
     _looking: int = 0
     _last: float = field(default_factory=monotonic)
@@ -77,6 +95,18 @@ class Desk:
             oldest = next(iter(self._drops))
             shutil.rmtree(self._drops.pop(oldest).folder, ignore_errors=True)
         return drop
+
+    def tell(self, period: Period, note: Note) -> None:
+        """Keep what the page of a period has to tell; a refusal leaves what is told of its files."""
+        if note.refused and (before := self._notes.get(period)):
+            note = replace(note, problems=before.problems, missing=before.missing)
+        self._notes[period] = note
+
+    def told(self, period: Period) -> Note:
+        """Return what there is to tell of a period, and forget what is told once."""
+        note = self._notes.get(period, Note())
+        self._notes[period] = replace(note, done="", refused=())
+        return note
 
     def drop(self, key: str) -> Drop | None:
         """Return the files that were dropped under a key."""

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from ipak_cli import __version__
+from ipak_cli.base.period import parse_period
 from ipak_cli.base.problem import ProblemsFoundError, Severity, has_errors
-from ipak_cli.base.provenance import Tool
 from ipak_cli.catalogue.files import ASSESSMENT_IS_NO_SURVEY
 from ipak_cli.jobs.open_workspace import OpenWorkspace
 from ipak_cli.jobs.score_kept import score_by_settings, score_in_workspace
-from ipak_cli.survey.certainty.all_figures import survey_certainty
 from ipak_cli.tables.open import open_any
 from ipak_cli.web.cells import shown_sheets
 from ipak_cli.web.choice_pages import asked_of, written_parts
 from ipak_cli.web.choices import Choices, period_question
+from ipak_cli.web.making import REPORT, TOOL, make_files
 from ipak_cli.web.survey_page import survey_values
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import files, form_of, holding
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from ipak_cli.survey.result import SurveyResult
     from ipak_cli.web.cells import ShownSheet
     from ipak_cli.web.desk import Desk, Drop
-
-TOOL: Final = Tool("ipak", __version__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ class DropPages:
         return self._shown(drop, Choices.of(request.query_params), wrote=request.query_params.get("ditulis"))
 
     async def keep(self, request: Request) -> Response:
-        """Put the files into the workspace, score them there, and go to the period's page."""
+        """Put the files into the workspace, score them there, make the report; go to the period's page."""
         async with form_of(request) as form:
             given = {name: value for name, value in form.items() if isinstance(value, str)}
         return await run_in_threadpool(self._keep, self._drop(request), Choices.of(given))
@@ -92,8 +89,9 @@ class DropPages:
                 return self._shown(drop, choices, tried, code=422)
             paths = tuple(_put(self.desk.workspace, path) for path in drop.paths)
             result = score_in_workspace(choices.request(paths), None, self.desk.workspace, TOOL)
-        if has_errors(result.problems):
-            return self._shown(drop, choices, result)
+            if has_errors(result.problems) or result.period.name is None:
+                return self._shown(drop, choices, result)
+            make_files(self.desk, parse_period(result.period.name), REPORT, "Berkas dan hasilnya disimpan.")
         return RedirectResponse(f"/periode/{result.period.name}", 303)
 
     def _scored(self, drop: Drop, choices: Choices) -> SurveyResult:
@@ -129,7 +127,7 @@ class DropPages:
             counted=counted(result.problems),
             sheets=[*_sheets(drop, result)] if failed else [],
             # What is shown of a result needs a sound one.
-            survey=None if failed else survey_values(result, survey_certainty(result)),
+            survey=None if failed else survey_values(result, OpenWorkspace(self.desk.workspace).config),
         )
 
 

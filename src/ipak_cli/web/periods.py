@@ -10,17 +10,19 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 
-from ipak_cli import __version__
 from ipak_cli.base.period import Period, parse_period, period_words
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import capital
+from ipak_cli.catalogue.report import SETTINGS_CHANGED_SINCE_RESULT
 from ipak_cli.jobs.open_workspace import OpenWorkspace
-from ipak_cli.jobs.publish import make_publication
-from ipak_cli.jobs.report import make_report
+from ipak_cli.jobs.report import cross_checked
+from ipak_cli.jobs.report_inputs import load_inputs
+from ipak_cli.jobs.score_anew import score_anew
+from ipak_cli.report.build import unfinished
 from ipak_cli.run.status import Asked, status_below
-from ipak_cli.survey.certainty.all_figures import survey_certainty
 from ipak_cli.web.addresses import period_of
+from ipak_cli.web.desk import Note
+from ipak_cli.web.making import REPORT, SHEET, TOOL, make_files, stale_names
 from ipak_cli.web.survey_page import survey_values
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import form_of, holding, said
@@ -29,8 +31,6 @@ from ipak_cli.workspace.store import InputKind
 from ipak_cli.workspace.this_computer import now
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -51,8 +51,8 @@ MADE: Final = {
     "publikasi.txt": "Lembar publikasi (pesan)",
 }
 """The files of a period that the page offers, by their names, in this order."""
-_REPORT, _SHEET = "laporan", "publikasi"
-"""What the buttons ask for."""
+_ANEW: Final = "hitung"
+"""What the button asks for that scores the kept files again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class PeriodPages:
 
     def start(self, request: Request) -> Response:
         """Show where to drop files, and the workspace's periods."""
-        asked = Asked(Tool("ipak", __version__), now())
+        asked = Asked(TOOL, now())
         (status,) = status_below(self.desk.workspace, asked).workspaces
         periods = [
             {"name": each.period, "words": capital(period_words(parse_period(each.period))), "status": each}
@@ -100,10 +100,10 @@ class PeriodPages:
         return self._shown(period_of(request))
 
     async def make(self, request: Request) -> Response:
-        """Make the files of a period: the report in all its forms, or the published sheet."""
+        """Make the files of a period, the report or the published sheet, or score its kept files again."""
         async with form_of(request) as form:
             what = said(form, "apa")
-        if what not in {_REPORT, _SHEET}:
+        if what not in {REPORT, SHEET, _ANEW}:
             raise HTTPException(400)
         return await run_in_threadpool(self._make, period_of(request), what)
 
@@ -116,37 +116,53 @@ class PeriodPages:
         return FileResponse(path, filename=name, content_disposition_type="attachment")
 
     def _make(self, period: Period, what: str) -> Response:
-        with holding(self.desk):
-            opened = OpenWorkspace(self.desk.workspace)
-            try:
-                made = make_publication(opened, period) if what == _SHEET else make_report(opened, period)
-            except ProblemsFoundError as found:
-                return self._shown(period, found.problems, code=422)
-        if made.problems or made.missing:
-            return self._shown(period, made.problems, missing=made.missing)
+        try:
+            with holding(self.desk):
+                if what == _ANEW:
+                    result = score_anew(period, self.desk.workspace, TOOL)
+                    period = parse_period(result.period.name or str(period))
+                    self.desk.tell(period, Note("Dihitung lagi menurut Setelan yang sekarang."))
+                else:
+                    make_files(self.desk, period, what)
+        except ProblemsFoundError as found:
+            self.desk.tell(period, Note(refused=tuple(found.problems)))
         return RedirectResponse(f"/periode/{period}#berkas", 303)
 
-    def _shown(
-        self,
-        period: Period,
-        problems: Sequence[Problem] = (),
-        *,
-        missing: Sequence[str] = (),
-        code: int = 200,
-    ) -> Response:
+    def _shown(self, period: Period) -> Response:
         opened = OpenWorkspace(self.desk.workspace)
         if period not in opened.stored.periods(InputKind.SURVEY):
             raise HTTPException(404)
         result = opened.stored.load(InputKind.SURVEY, period)
         folder = Paths(self.desk.workspace).report(period)
+        note = self.desk.told(period)
+        draft, changed = _report_now(opened, period)
+        made = [(name, words) for name, words in MADE.items() if (folder / name).is_file()]
+        problems = (*note.refused, *note.problems, *changed, *result.problems)
         return page(
             "periode",
-            code,
             desk=self.desk,
             period=period,
-            survey=survey_values(result, survey_certainty(result, opened.survey_rubric.rubric)),
-            made=[(name, words) for name, words in MADE.items() if (folder / name).is_file()],
-            missing=missing,
-            groups=[*problem_groups((*problems, *result.problems))],
-            counted=counted((*problems, *result.problems)),
+            survey=survey_values(result, opened.config, opened.survey_rubric.rubric),
+            made=made,
+            has_report=any(name.startswith(REPORT) for name, _ in made),
+            stale=stale_names(self.desk.workspace, period, [name for name, _ in made]),
+            draft=draft,
+            note=note,
+            repeatable=bool(result.decisions.files),
+            groups=[*problem_groups(problems)],
+            counted=counted(problems),
         )
+
+
+def _report_now(opened: OpenWorkspace, period: Period) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return why a report made now would be marked as a draft, and what the settings say otherwise by now.
+
+    What keeps a report from being made at all is told when it is to be made.
+    """
+    try:
+        inputs = load_inputs(opened, period)
+        checked = cross_checked(inputs)
+    except ProblemsFoundError:
+        return (), ()
+    changed = tuple(each for each in checked if each.entry == SETTINGS_CHANGED_SINCE_RESULT)
+    return tuple(unfinished(inputs.material)), changed

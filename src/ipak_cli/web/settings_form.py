@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ipak_cli.base.figures import ends_of
 from ipak_cli.base.period import Period
 from ipak_cli.base.problem import Where
+from ipak_cli.base.text import capital
 from ipak_cli.catalogue.indonesian import message_of
 from ipak_cli.forms import settings_names as names
 from ipak_cli.forms.filled import FilledForm, FormCell, Reading
 from ipak_cli.forms.follow_up_names import OTHERS
 from ipak_cli.forms.form_record import FOLLOW_UP, SETTINGS, FormRecord, canonical, key_of, names_of_periods
 from ipak_cli.forms.settings_names import Kind, cell_text, value_at
+from ipak_cli.report import format_words as words
 from ipak_cli.web.advice import advice_of
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from ipak_cli.report.material import Material
     from ipak_cli.rubric.survey import SurveyRubric
     from ipak_cli.rubric.yaml_lines import Data
+    from ipak_cli.survey.result import ItemResult
 
 PLACE: Final = "Halaman"
 """What problems call the page, where those of a form name its file."""
@@ -117,8 +121,16 @@ def follow_up_groups(data: Mapping[str, Data], material: Material) -> Groups:
     said = dict(data)
     name = names_of_periods(said).get(material.period, str(material.period))
     return tuple(
-        FieldGroup(f"{item.code} {item.text}", tuple(_plan(said, name, item.code))) for item in material.below
+        FieldGroup(f"{item.code} {item.text}", tuple(_plan(said, name, item.code)), _distance(material, item))
+        for item in material.below
     )
+
+
+def _distance(material: Material, item: ItemResult) -> str:
+    """Say how far an item lies below its target; by its upper end where its mean is known by its ends."""
+    target, ends = material.target_of(item), ends_of(item.mean)
+    told = f"Nilai {words.mean_against(item, target)}, target {words.target(target)}"
+    return told if target is None or ends is None else f"{told}, selisih {words.gap(ends[1], target)}."
 
 
 def _plan(said: Data, period: str, code: str) -> Iterator[PageField]:
@@ -196,6 +208,11 @@ def form_of(groups: Groups, *, period: Period | None = None) -> FilledForm:
     )
 
 
+def _without_label(message: str, field: PageField) -> str:
+    """Return what is wrong without the field's label before it, which the page writes there itself."""
+    return capital(message.removeprefix(f"{field.asked.label}: "))
+
+
 def with_faults(groups: Groups, problems: Sequence[Problem]) -> tuple[Groups, tuple[Problem, ...]]:
     """Put each problem to its field; return also those that are of none."""
     told: set[Problem] = set()
@@ -203,7 +220,7 @@ def with_faults(groups: Groups, problems: Sequence[Problem]) -> tuple[Groups, tu
     def errors(field: PageField) -> tuple[str, ...]:
         mine = [each for each in problems if each.where == field.where]
         told.update(mine)
-        return tuple(f"{message_of(each)}. {advice_of(each)}" for each in mine)
+        return tuple(f"{_without_label(message_of(each), field)}. {advice_of(each)}" for each in mine)
 
     placed = tuple(
         replace(group, fields=tuple(replace(field, errors=errors(field)) for field in group.fields))

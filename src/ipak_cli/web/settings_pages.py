@@ -133,6 +133,7 @@ class SettingsPages:
             period=period,
             title="Setelan" if period is None else f"Tindak lanjut {capital(period_words(period))}",
             fields=placed,
+            periods=self._periods() if kept and period is None else (),
             faulty=faulty,
             kept=kept,
             typed=TYPED,
@@ -140,6 +141,11 @@ class SettingsPages:
             groups=[*problem_groups(others)],
             counted=counted(others),
         )
+
+    def _periods(self) -> tuple[tuple[str, str], ...]:
+        """Return the periods whose pages there are, with their words, the newest first."""
+        stored = OpenWorkspace(self.desk.workspace).stored.periods(InputKind.SURVEY)
+        return tuple((str(each), capital(period_words(each))) for each in sorted(stored, reverse=True))
 
 
 def _new_period(sent: Mapping[str, str]) -> tuple[Period, ...]:

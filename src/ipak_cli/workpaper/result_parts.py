@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ipak_cli.base.figures import scale
+from ipak_cli.base.figures import scale, short
 from ipak_cli.report.format_words import band
 from ipak_cli.survey.tally import key_of
 from ipak_cli.workpaper.cells import NONE, difference, shown
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipak_cli.survey.result import IndexResult, ItemResult
+    from ipak_cli.survey.tally import Number
     from ipak_cli.workpaper.cells import Value
     from ipak_cli.workpaper.paper import Paper, Places
 
@@ -90,11 +92,16 @@ def _totals(paper: Paper, places: Places) -> Iterator[tuple[tuple[str, ...], str
 def items(paper: Paper, places: Places) -> Part:
     """Return each item with its counts, mean and target, and what instruments with bands tell besides."""
     terms = paper.terms
-    heads = [*terms.words.columns, "Jawaban", *map(key_of, paper.values), "Jumlah nilai", "Rata-rata"]
+    heads = [*terms.words.columns, "Jawaban", *map(_value, paper.values), "Jumlah nilai", "Rata-rata"]
     heads += ["Tertimbang", "Konversi", "Mutu"] if terms.converted else []
     heads += ["Target", "Selisih"]
     rows = [[*_item(paper, places, item)] for item in paper.survey.items]
     return Part(f"Nilai setiap {terms.words.item}", heads, rows)
+
+
+def _value(value: Number | str) -> str:
+    """Write a value that an answer can have, also one between those of the scale, with a decimal comma."""
+    return short(Fraction(value))
 
 
 def _item(paper: Paper, places: Places, item: ItemResult) -> Iterator[Entry]:
@@ -103,7 +110,7 @@ def _item(paper: Paper, places: Places, item: ItemResult) -> Iterator[Entry]:
     yield Shown((*key, "n"), f"{name}, jawaban", needed(item.n))
     for number, value in enumerate(paper.values):
         count = needed(item.counts).get(key_of(value), 0)
-        yield Shown((*key, value_key(number)), f"{name}, jawaban {key_of(value)}", count)
+        yield Shown((*key, value_key(number)), f"{name}, jawaban {_value(value)}", count)
     yield Shown((*key, "sum"), f"{name}, jumlah nilai", needed_sum(item.sum))
     yield Shown((*key, "mean"), f"{name}, rata-rata", shown(item.mean))
     if terms.converted:
@@ -119,7 +126,7 @@ def distribution(paper: Paper) -> Part:
     """Return how often each value was given."""
     rows = []
     for value, share in paper.survey.distribution.items():
-        key, name = ("value", value), f"Nilai {value}"
+        key, name = ("value", value), f"Nilai {_value(value)}"
         count = Shown((*key, "count"), f"{name}, banyaknya", needed(share.count))
         rows.append((name, None, count, Shown((*key, "share"), f"{name}, bagian (%)", shown(share.share))))
     return Part("Sebaran jawaban", ("Jawaban", None, "Banyaknya", "Bagian (%)"), rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ipak_cli.base.figures import exact_text
+from ipak_cli.base.figures import in_full
 from ipak_cli.base.message import InFull
 from ipak_cli.base.problem import problem
 from ipak_cli.base.text import nearest
@@ -60,7 +60,7 @@ def _targets(config: Config, rubric: SurveyRubric, place: Place) -> Iterator[Pro
     scale = rubric.scale
     for target, where in targets:
         if target is not None and not scale.lowest <= target <= scale.highest:
-            shown = exact_text(target)
+            shown = in_full(target)
             yield problem(TARGET_UNREACHABLE, where, target=shown, lowest=scale.lowest, highest=scale.highest)
 
 

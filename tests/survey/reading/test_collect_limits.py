@@ -16,11 +16,11 @@ from ipak_cli.survey.reading.collect import (
     _marks,
     _only,
     _person,
-    is_trial,
     read_piece,
 )
 from ipak_cli.survey.reading.date_column import Times
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip
+from ipak_cli.survey.reading.trials import is_trial
 from ipak_cli.tables.cell import AS_IT_STANDS, ErrorCell
 from ipak_cli.tables.column import Piece
 from makers.exports import table

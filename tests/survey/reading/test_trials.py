@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipak_cli.survey.reading.collect import is_trial
+from ipak_cli.survey.reading.trials import is_trial
 
 
 @pytest.mark.parametrize(

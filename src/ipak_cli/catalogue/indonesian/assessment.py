@@ -11,6 +11,7 @@ from ipak_cli.catalogue.pekppp import (
     CLAIM_WITHOUT_FACTS,
     DATE_IN_FUTURE,
     DATE_LONG_PAST,
+    DATES_REVERSED,
     FACTS_CONTRADICT,
     GOAL_UNKNOWN,
     INDEX_BETWEEN_CATEGORIES,
@@ -126,6 +127,13 @@ ENTRIES: Final[tuple[Sentences, ...]] = (
         "Periksa tanggalnya, dan apakah laporan ini memang yang terakhir.",
         "Yang dinilai adalah keadaan periode ini. Laporan yang lebih dari dua tahun lebih tua biasanya laporan lama atau "
         "salah ketik tahunnya; tingkatnya tetap dihitung dari isian yang ada.",
+    ),
+    Sentences(
+        DATES_REVERSED, "Tindak lanjut bertanggal sebelum laporannya",
+        "indikator {no}: {later} berisi {end}, sebelum {earlier} yang berisi {start}",
+        "Periksa kedua tanggalnya; salah satunya tentu keliru.",
+        "Laporan tindak lanjut tidak mungkin terbit sebelum laporan yang ditindaklanjutinya. Peringatan ini diberikan pada "
+        "tingkat berapa pun, juga bila tingkatnya belum bergantung pada kedua tanggal itu.",
     ),
     Sentences(
         USERS_TITLE_NAMES_OTHER_PERIOD, "Judul berkas F-03 menyebut periode lain",

@@ -144,6 +144,8 @@ SENTENCES: Final = {
         "hampir semua jawaban tertinggi; naik-turun kecil antar-periode tidak banyak berarti"
     ),
     p.SPREAD_TELLS_ITEMS_APART: "sebaran jawaban masih membedakan pertanyaan satu dari yang lain",
+    p.UNREADABLE_ANSWERS: "Jawaban yang diisi tetapi tidak terbaca",
+    p.UNREADABLE_ANSWERS_FOUND: "tidak dihitung sebagai jawaban: {items:,…}",
     p.NOT_GIVEN_WORDS: "Jawaban yang berarti tidak menjawab",
     p.NOT_GIVEN_WORDS_FOUND: "{words:,}; tidak dihitung sebagai jawaban: {items:,…}",
     p.WORD_AND_COUNT: "“{word}” {count}",
@@ -173,6 +175,7 @@ SENTENCES: Final = {
     "bersama nomor pengisian (misalnya kolom “submission id”)",
     p.ROWS_WITHOUT_QUESTION: "baris tanpa pertanyaan dan jawaban",
     p.OUTSIDE_ROWS: "di luar periode",
+    p.UNDATED_ROWS: "baris yang waktunya kosong atau tidak terbaca, sehingga periodenya tidak diketahui",
     p.DUPLICATE_ROWS: "jawaban yang sama persis",
     p.SAME_PERSON_ROWS: "responden yang mengisi lagi",
     p.TEST_ROWS: "baris uji coba",

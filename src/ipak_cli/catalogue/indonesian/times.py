@@ -20,6 +20,7 @@ from ipak_cli.catalogue.survey import (
     PERIOD_UNKNOWN,
     ROW_ORDER_SUGGESTS_SWAP,
     ROWS_OUTSIDE_PERIOD,
+    ROWS_WITHOUT_TIME,
     SEVERAL_PERIODS,
     SOME_DATES_SWAPPED,
     TABLE_OF_OTHER_PERIOD,
@@ -129,6 +130,14 @@ ENTRIES: Final = (
         "{count} jawaban bertanggal di luar periode {period} dan tidak dihitung: baris {rows}",
         "Periksa apakah tanggalnya benar; bila ya, tidak perlu tindakan.",
         "Jawaban dari periode lain tidak dicampur. Baris yang dikeluarkan disebutkan semuanya.",
+    ),
+    Sentences(
+        ROWS_WITHOUT_TIME,
+        "Baris tanpa waktu yang terbaca",
+        "{count} jawaban tidak dihitung karena waktunya kosong atau tidak terbaca: baris {rows}",
+        "Perbaiki waktunya menurut formulir asal, lalu hitung lagi, supaya jawaban itu ikut dihitung.",
+        "Tanpa waktu, tidak diketahui apakah jawaban itu dari periode yang dihitung. Dengan --lenient hasilnya tetap "
+        "dihitung dari jawaban lain, dan baris yang tidak ikut disebutkan semuanya.",
     ),
     Sentences(
         TITLE_NAMES_OTHER_PERIOD,

@@ -17,6 +17,7 @@ from ipak_cli.catalogue.usage import (
     MORE_RESPONDENTS_THAN_VISITORS,
     NAME_NOT_XLSX,
     NOT_A_WORKSPACE,
+    NOTHING_TO_OPEN,
     OUTPUT_NOT_WRITABLE,
     TARGET_FILE_EXISTS,
     TARGET_FOLDER_MISSING,
@@ -29,6 +30,13 @@ _WORKSPACE: Final = (
         "Periksa alamatnya, dan apakah drive bersama tersambung.",
         "Ruang kerja dikenali dari berkas ipak.yaml di dalamnya. Bila drive bersama terputus, foldernya tampak "
         "kosong; karena itu tidak ada yang ditulis ke folder tanpa penanda ini.",
+    ),
+    Sentences(
+        NOTHING_TO_OPEN, "Ruang kerja atau berkas yang hendak dibuka tidak ada",
+        "tidak ada folder atau berkas dengan nama itu",
+        "{advice}; atau buat ruang kerja baru dengan `ipak init`.",
+        "Halamannya membuka ruang kerja atau ekspor jawaban yang sudah ada. Folder tidak dibuat sendiri, sebab salah "
+        "ketik atau drive yang terputus akan menghasilkan ruang kerja baru di tempat yang keliru.",
     ),
 )  # fmt: skip
 

@@ -25,7 +25,8 @@ from ipak_cli.survey.reading.repeats import cell_print, number_print, person_pri
 from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
-from ipak_cli.survey.reading.together import count_not_given, together
+from ipak_cli.survey.reading.together import count_not_given, together, unreadable
+from ipak_cli.survey.reading.trials import is_trial
 from ipak_cli.survey.reading.unused_columns import columns_beside
 from ipak_cli.survey.row_notes import KeptRows, RowRuns
 from ipak_cli.survey.tally import Tally
@@ -40,18 +41,12 @@ if TYPE_CHECKING:
     from ipak_cli.survey.reading.responses import Places
     from ipak_cli.survey.reading.sheet_layout import SheetContext
     from ipak_cli.survey.reading.summary_rows import RowDoubt
-    from ipak_cli.tables.cell import Cell
     from ipak_cli.tables.column import Mask
 
     Answers = npt.NDArray[np.int8]
 
 _MOST_TALLIES: Final = 16
 """Tallies that wait to be added up: one by one, the minutes of a big file would be copied for each piece."""
-_TRIAL: Final = frozenset({"test", "tes", "testing", "coba", "percobaan", "dummy", "abaikan"})
-_AROUND_TRIAL: Final = frozenset({"uji", "data", "isian", "responden"})
-"""Words that may stand with those: ``data uji coba``."""
-_LONGEST_TRIAL: Final = 40
-"""Letters from which a text is more than the word for a trial."""
 _Found = tuple[int, int, Fault]
 """The row (counted from 0), the column and what is wrong with the cell there."""
 
@@ -161,7 +156,7 @@ def read_piece(piece: Piece, context: SheetContext, above: AnswersAbove) -> Piec
     given: Mask = np.any(answers > 0, axis=1)
     without = tuple(SkippedRow(row, Skip.NO_ANSWER) for row in piece.rows[~given].tolist())
     return PieceRead(
-        responses=_responses(*_only(given, piece, times, answers), context),
+        responses=_responses(*_only(given, piece, times, answers), wrong, context),
         rows=piece.rows,
         times=times,
         faults=sorted(faults, key=lambda fault: fault[0]),
@@ -242,7 +237,9 @@ def _unread_suggestions(piece: Piece, context: SheetContext) -> Iterator[_Found]
         yield from ((row, number, Fault(SUGGESTION_UNREADABLE)) for row in np.flatnonzero(unread).tolist())
 
 
-def _responses(piece: Piece, times: Times, answers: Answers, context: SheetContext) -> Responses:
+def _responses(
+    piece: Piece, times: Times, answers: Answers, wrong: list[dict[int, Fault]], context: SheetContext
+) -> Responses:
     layout, columns = context.layout, piece.columns
     rows = pd.Index(piece.rows)
     groups = {profile: group_labels(columns[n].texts(as_text)) for profile, n in layout.profiles.items()}
@@ -256,6 +253,7 @@ def _responses(piece: Piece, times: Times, answers: Answers, context: SheetConte
         identities=texts_of(columns[number] for number in layout.identities),
         not_given=count_not_given(asked) if context.rubric.scale.missing else {},
         partial=some,
+        unreadable=unreadable(asked, wrong, given, context.counted),
     )
 
 
@@ -285,12 +283,6 @@ def _marks(piece: Piece, times: Times, answers: Answers, context: SheetContext) 
         header = _person(layout.persons)
         marks["person"] = person_print(header, cells[header])
     return pd.DataFrame(marks, index=piece.rows, copy=False)
-
-
-def is_trial(value: Cell) -> bool:
-    """Tell what somebody writes who only tries the form: ``tes``, ``Uji coba``, ``data dummy``."""
-    words = normalise(value).split() if isinstance(value, str) and len(value) < _LONGEST_TRIAL else []
-    return not _TRIAL.isdisjoint(words) and (_TRIAL | _AROUND_TRIAL).issuperset(words)
 
 
 def _person(persons: Mapping[str, int]) -> str:

@@ -49,7 +49,8 @@ class Responses:
     response and of the respondent, 0 where there is nothing to tell them by, and there is no ``person`` where
     no column tells respondents apart. ``suggestions`` and ``identities`` hold texts: a column for each of the
     sheet's columns of that kind. ``not_given`` counts in each, by item and word, the cells with a word for
-    "not given"; ``partial`` marks, by item, those whose mean lacks a column.
+    "not given"; ``partial`` marks, by item, those whose mean lacks a column, ``unreadable`` those without an
+    answer in which something was given that cannot be read.
     """
 
     answers: pd.DataFrame
@@ -59,6 +60,7 @@ class Responses:
     identities: tuple[Column, ...] = ()
     not_given: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
     partial: Mapping[str, Mask] = field(default_factory=dict)
+    unreadable: Mapping[str, Mask] = field(default_factory=dict)
 
     @property
     def places(self) -> Places:
@@ -76,6 +78,7 @@ class Responses:
             identities=tuple(column.only(rows) for column in self.identities),
             not_given={key: marked[rows] for key, marked in self.not_given.items()},
             partial={item: marked[rows] for item, marked in self.partial.items()},
+            unreadable={item: marked[rows] for item, marked in self.unreadable.items()},
         )
 
     def by_period(self) -> Iterator[tuple[int, Responses]]:
@@ -142,6 +145,7 @@ def tally(responses: Responses, rubric: SurveyRubric) -> Tally:
         minutes=dict(zip(counted.index.tolist(), counted.tolist(), strict=True)),
         not_given=_told(responses.not_given),
         partial=_told(responses.partial),
+        unreadable=_told(responses.unreadable),
         own={code: values.counts() for code, values in own.items()},
         crossed=crossed(profiles, len(marks)),
         own_by_group=own_by_group(own, profiles),
