@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.message import InFull, printable
 from ipak_cli.base.problem import Problem, ProblemsFoundError, Where, problem
-from ipak_cli.catalogue.files import ASSESSMENT_IS_NO_SURVEY, REVIEW_IS_NO_SURVEY, SETTINGS_ARE_NO_SURVEY
 from ipak_cli.catalogue.recap_sources import RECAP_BESIDE_ANSWERS
 from ipak_cli.catalogue.survey import ANSWER_TABLE_NOT_FOUND, ITEM_WITHOUT_COLUMN, SAME_FILE_TWICE
 from ipak_cli.jobs.read_survey import SourceRead, read_answers
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
 
 
 _NO_SURVEY: Final = {
-    ("Penilaian", "Fakta", "_ipak"): ASSESSMENT_IS_NO_SURVEY,
-    ("Satuan kerja", "_ipak"): SETTINGS_ARE_NO_SURVEY,
-    ("Rencana", "_ipak"): SETTINGS_ARE_NO_SURVEY,
-    ("Saran", "_ipak"): REVIEW_IS_NO_SURVEY,
+    ("Penilaian", "Fakta", "_ipak"): "ASSESSMENT_IS_NO_SURVEY",
+    ("Satuan kerja", "_ipak"): "SETTINGS_ARE_NO_SURVEY",
+    ("Rencana", "_ipak"): "SETTINGS_ARE_NO_SURVEY",
+    ("Saran", "_ipak"): "REVIEW_IS_NO_SURVEY",
 }
 """The sheets by which forms of this program are known that hold no answers."""
 
@@ -84,7 +83,9 @@ def _read(workbook: Workbook, reading: Reading) -> SourceRead | RecapSource:
     names = {sheet.name for sheet in workbook.sheets}
     for sheets, told in _NO_SURVEY.items():
         if names.issuperset(sheets):
-            raise ProblemsFoundError([problem(told, Where(workbook.file))])
+            from ipak_cli.catalogue import files  # noqa: PLC0415 (no such form: nothing to tell)
+
+            raise ProblemsFoundError([problem(getattr(files, told), Where(workbook.file))])
     recap = find_recap(
         workbook,
         reading.form.rubric,
