@@ -72,8 +72,6 @@ def made_office(folder: Path) -> Path:
     for name in ("masuk", "bukti", "logo", "lampiran"):
         shutil.copytree(EXAMPLE / name, folder / name)
     shutil.copy(EXAMPLE / "ipak.yaml", folder)
-    with (folder / "ipak.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("formats: [html]\n")
     (folder / "masuk" / "survei-januari.xlsx").write_bytes(EXPORT.read_bytes()[:9_000])
     made = logging.getLogRecordFactory()
     logging.setLogRecordFactory(lambda *given, **named: at_night(made(*given, **named)))
@@ -86,7 +84,6 @@ def made_office(folder: Path) -> Path:
         words=log_words,
     )
     run_below(folder, request, Nobody())
-    shutil.copytree(EXAMPLE / "laporan", folder / "laporan", dirs_exist_ok=True)
     return folder
 
 
@@ -134,6 +131,8 @@ def visit(page: Page) -> None:
         ("pekppp", "pekppp"),
     ):
         page.goto(start + address)
+        if name == "periode":
+            page.get_by_role("button", name="Simpan lembar publikasi").click()
         photograph(page, name)
     page.get_by_role("link", name="pekppp-2024.xlsx").click()
     photograph(page, "penilaian")
