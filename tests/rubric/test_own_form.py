@@ -11,7 +11,7 @@ from ipak_cli.catalogue.indonesian import hint_of, message_of
 from ipak_cli.forms.survey import survey_template
 from ipak_cli.jobs.score import ScoreRequest, score
 from ipak_cli.rubric.load import digest, load_rubric, parse_as_survey
-from ipak_cli.rubric.own_form import item_code
+from ipak_cli.rubric.survey import item_code
 from ipak_cli.rubric.yaml_lines import read_document
 from ipak_cli.terminal.rubric import show_rubric
 from ipak_cli.workspace.config_file import parse_config

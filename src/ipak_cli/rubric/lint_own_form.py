@@ -21,8 +21,9 @@ from ipak_cli.catalogue.workspace import (
     VALUE_NOT_ON_SCALE,
 )
 from ipak_cli.rubric.lint_survey import is_another_number
-from ipak_cli.rubric.own_form import ROLES, column_code
+from ipak_cli.rubric.own_form import ROLES
 from ipak_cli.rubric.own_settings import ITEMS, MISSING, Together
+from ipak_cli.rubric.survey import column_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

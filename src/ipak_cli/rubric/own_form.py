@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipak_cli.base.text import normalise
+from ipak_cli.rubric.survey import column_code, item_code
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -81,16 +82,6 @@ def asked_of(rubric: SurveyRubric, joining: frozenset[str] = frozenset()) -> Sur
     )
     swapped = tuple(codes for codes in rubric.swapped if several.isdisjoint(codes))
     return rubric.model_copy(update={"indices": indices, "swapped": swapped})
-
-
-def column_code(code: str, number: int) -> str:
-    """Return what one of an item's columns is called, counted from 1; no code of a rubric is like it."""
-    return f"{code} ({number})"
-
-
-def item_code(code: str) -> str:
-    """Return the code of the item that a column belongs to."""
-    return code.partition(" ")[0]
 
 
 def _parts(item: Item, joining: frozenset[str]) -> tuple[Item, ...]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from ipak_cli.base.text import wording
-from ipak_cli.rubric.own_form import OwnForm, OwnHeads, asked_of, column_code
-from ipak_cli.rubric.survey import MOST_TOGETHER, Heads, Label
+from ipak_cli.rubric.own_form import OwnForm, OwnHeads, asked_of
+from ipak_cli.rubric.survey import MOST_TOGETHER, Heads, Label, column_code
 from ipak_cli.rubric.types import Answer, Model, listed
 
 if TYPE_CHECKING:

@@ -271,3 +271,13 @@ class SurveyRubric(RubricHead):
     def labels_of(self, item: Item) -> tuple[Label, ...]:
         """Return every label that an item's answers may use: the scale's, then its own."""
         return self.scale.labels + item.labels
+
+
+def column_code(code: str, number: int) -> str:
+    """Return what one of an item's columns is called, counted from 1; no code of a rubric is like it."""
+    return f"{code} ({number})"
+
+
+def item_code(code: str) -> str:
+    """Return the code of the item that a column belongs to."""
+    return code.partition(" ")[0]

@@ -22,10 +22,17 @@ from ipak_cli.survey.reading.cell_faults import CellFaults, key_of
 from ipak_cli.survey.reading.date_column import Times, read_times
 from ipak_cli.survey.reading.header import is_running_number
 from ipak_cli.survey.reading.repeats import cell_print, number_print, person_print
-from ipak_cli.survey.reading.responses import Responses, answer_table, group_labels, straight_lines, tally
+from ipak_cli.survey.reading.responses import (
+    Responses,
+    answer_table,
+    group_labels,
+    straight_lines,
+    tally,
+    unreadable,
+)
 from ipak_cli.survey.reading.suggestions import Heard, is_unread, texts_of
 from ipak_cli.survey.reading.summary_rows import AnswersAbove, Skip, SkippedRow, sort_rows
-from ipak_cli.survey.reading.together import count_not_given, together, unreadable
+from ipak_cli.survey.reading.together import count_not_given, together
 from ipak_cli.survey.reading.trials import is_trial
 from ipak_cli.survey.reading.unused_columns import columns_beside
 from ipak_cli.survey.row_notes import KeptRows, RowRuns

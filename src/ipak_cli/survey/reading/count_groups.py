@@ -1,4 +1,4 @@
-"""Counting respondents and their answers by what they said to the profile questions."""
+"""Counting respondents, their answers and their own indices by what they said to the profile questions."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ import pandas as pd
 from ipak_cli.survey.tally import MOST_CROSSED, MOST_GROUPS, UNGROUPED, Counts, Matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     import numpy.typing as npt
 
     from ipak_cli.survey.tally import Membership
+    from ipak_cli.tables.column import Mask
 
     Numbers = npt.NDArray[np.int64]
     Places = npt.NDArray[np.int8] | npt.NDArray[np.int16]
@@ -107,3 +109,45 @@ def _joint(
 def _matrix(counts: Numbers, values: Sequence[int]) -> Matrix:
     """Return a row an item, as long as the item has values."""
     return tuple(tuple(row[:most]) for row, most in zip(counts.tolist(), values, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnValues:
+    """The own index of those who answered every item of it, whom ``complete`` marks among all.
+
+    ``places`` has the place of each one's among the ``values``.
+    """
+
+    values: Sequence[Fraction]
+    places: Numbers
+    complete: Mask
+
+    def counts(self) -> dict[Fraction, int]:
+        """Count everybody."""
+        return self._counted(np.bincount(self.places, minlength=len(self.values)))
+
+    def by_label(self, profile: LabelledProfile) -> Iterator[dict[Fraction, int]]:
+        """Count those of each label of a profile, in the labels' order."""
+        labels, values = len(profile.labels), len(self.values)
+        cells = profile.numbers[self.complete] * values + self.places
+        for counts in np.bincount(cells, minlength=labels * values).reshape(labels, values):
+            yield self._counted(counts)
+
+    def _counted(self, counts: Numbers) -> dict[Fraction, int]:
+        used = np.flatnonzero(counts)
+        pairs = zip(used.tolist(), counts[used].tolist(), strict=True)
+        return {self.values[place]: count for place, count in pairs}
+
+
+def own_by_group(
+    own: Mapping[str, OwnValues], profiles: Sequence[LabelledProfile]
+) -> dict[tuple[str, str], dict[str, dict[Fraction, int]]]:
+    """Count each index by profile and label; of free text nothing is counted."""
+    counted: dict[tuple[str, str], dict[str, dict[Fraction, int]]] = {}
+    for profile in profiles:
+        if UNGROUPED in profile.labels:
+            continue
+        for code, values in own.items():
+            for label, counts in zip(profile.labels, values.by_label(profile), strict=True):
+                counted.setdefault((profile.code, label), {})[code] = counts
+    return counted

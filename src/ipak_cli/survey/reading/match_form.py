@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipak_cli.rubric.own_form import asked_of, item_code
+from ipak_cli.rubric.own_form import asked_of
+from ipak_cli.rubric.survey import item_code
 from ipak_cli.survey.reading.sheet_layout import match_layout
 from ipak_cli.survey.reading.words import words_of
 from ipak_cli.tables.cell import AS_IT_STANDS, Addresses

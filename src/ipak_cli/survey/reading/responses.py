@@ -16,18 +16,24 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import pandas as pd
 
-from ipak_cli.rubric.survey import Polarity, SurveyRubric
+from ipak_cli.rubric.survey import Polarity, SurveyRubric, item_code
 from ipak_cli.survey.own_index import MOST_OWN
-from ipak_cli.survey.reading.count_groups import count_by_profile, crossed, labelled
-from ipak_cli.survey.reading.count_own import OwnValues, own_by_group
+from ipak_cli.survey.reading.count_groups import (
+    OwnValues,
+    count_by_profile,
+    crossed,
+    labelled,
+    own_by_group,
+)
 from ipak_cli.survey.tally import Products, Tally, values_of, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
     from ipak_cli.rubric.survey import Index, Item
+    from ipak_cli.survey.reading.words import Words
     from ipak_cli.survey.tally import Number, Values
     from ipak_cli.tables.column import Column, Mask
 
@@ -216,3 +222,23 @@ def _sums(counted: Sequence[float], unit: int) -> tuple[Number, ...]:
     if unit == 1:
         return tuple(map(int, counted))
     return tuple(whole(Fraction(int(each), unit)) for each in counted)
+
+
+def unreadable(
+    asked: Iterable[tuple[Words, Column]],
+    wrong: Sequence[Collection[int]],
+    given: Places,
+    rubric: SurveyRubric,
+) -> dict[str, Mask]:
+    """Mark by item the rows without an answer to it in which a cell holds something else.
+
+    ``wrong`` holds for each column asked for the codes of its values that are no answers;
+    ``given[row, item]`` is 0 for no answer.
+    """
+    marked: dict[str, Mask] = {}
+    for (words, column), codes in zip(asked, wrong, strict=True):
+        if codes:
+            key, found = item_code(words.item), np.isin(column.codes, list(codes))
+            marked[key] = marked[key] | found if key in marked else found
+    places = {item.code: number for number, item in enumerate(rubric.items)}
+    return {item: found & (given[:, places[item]] == 0) for item, found in marked.items()}

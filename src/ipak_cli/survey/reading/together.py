@@ -1,4 +1,4 @@
-"""From a form's columns to what is counted: the mean of several, words for no answer, what is unreadable."""
+"""From a form's columns to what is counted: the mean of several, and the words for no answer."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipak_cli.rubric.own_form import item_code
+from ipak_cli.rubric.survey import item_code
 from ipak_cli.survey.tally import values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable
 
     import numpy.typing as npt
 
@@ -72,23 +72,3 @@ def count_not_given(asked: Iterable[tuple[Words, Column]]) -> dict[tuple[str, st
             key = item_code(words.item), word
             counts[key] = counts.get(key, 0) + marked.astype(np.int64)
     return counts
-
-
-def unreadable(
-    asked: Iterable[tuple[Words, Column]],
-    wrong: Sequence[Collection[int]],
-    given: Places,
-    rubric: SurveyRubric,
-) -> dict[str, Mask]:
-    """Mark by item the rows without an answer to it in which a cell holds something else.
-
-    ``wrong`` holds for each column asked for the codes of its values that are no answers;
-    ``given[row, item]`` is 0 for no answer.
-    """
-    marked: dict[str, Mask] = {}
-    for (words, column), codes in zip(asked, wrong, strict=True):
-        if codes:
-            key, found = item_code(words.item), np.isin(column.codes, list(codes))
-            marked[key] = marked[key] | found if key in marked else found
-    places = {item.code: number for number, item in enumerate(rubric.items)}
-    return {item: found & (given[:, places[item]] == 0) for item, found in marked.items()}
