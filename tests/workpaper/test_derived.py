@@ -5,7 +5,7 @@ from fractions import Fraction
 import formualizer
 import pytest
 
-from ipak_cli.base.figures import NotScored, half_up
+from ipak_cli.base.figures import NotScored, half_up, short
 from ipak_cli.survey.certainty.all_figures import survey_certainty
 from ipak_cli.survey.certainty.intervals import Census, ConfidenceInterval, NoInterval
 from ipak_cli.workpaper.check import ALL_AGREE
@@ -71,7 +71,7 @@ def test_every_figure_of_the_result_stands_in_hasil(name):
     assert totals["Rata-rata seluruh jawaban"] == shown(survey.combined.pooled)
     assert totals["Tingkat respons (%)"] == shown(survey.sample.response_rate)
     for value, share in survey.distribution.items():
-        assert by_first[f"Nilai {value}"][0][1:] == [share.count, shown(share.share)]
+        assert by_first[f"Nilai {short(Fraction(value))}"][0][1:] == [share.count, shown(share.share)]
     groups = [(each.name, group) for each in survey.breakdowns for group in each.rows]
     for title, group in groups:
         found = [row for row in by_first[title] if row[1] == group.name or not isinstance(group.name, str)]
