@@ -80,7 +80,7 @@ def test_from_an_export_with_five_faults_to_a_report_to_sign(visited, tmp_path):
         assert re.search(rf"\b{cell}\b", told.inner_text())
         assert len(told.locator(".saran").inner_text()) > 30
     assert page.get_by_role("button", name="Simpan dan buat laporan").count() == 0
-    page.get_by_role("link", name="Beranda").click()
+    page.get_by_role("navigation").get_by_role("link", name="Beranda").click()
     page.wait_for_url("**/")
     drop_files(page, ("survei-tw4.xlsx", TW4))
     page.get_by_role("button", name="Simpan dan buat laporan").click()
