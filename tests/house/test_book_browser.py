@@ -1,33 +1,25 @@
 """The manual's page in a real browser: searched, by keyboard, on a phone, in the dark, without a script."""
 
-import shutil
 from itertools import product
 
 import book
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+from makers.browsers import chromium
+
 ADDRESS = book.PAGE.as_uri()
 FOUND = "[...document.querySelectorAll('#temuan a')].map(each => each.textContent)"
 CHAPTERS = "[...document.querySelectorAll('main > section > section')]"
 KEPT = ["memasang", "menghitung-hasil-survei", "banyak-unit", "semua-kode-masalah"]
 TOP = "document.querySelector(decodeURIComponent(location.hash)).getBoundingClientRect().top"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
-
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

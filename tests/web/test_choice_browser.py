@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from fractions import Fraction
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
+from makers.browsers import chromium
 from makers.exports import write_xlsx
 from makers.pages import served
 from makers.unknown_forms import OWN_WORDS, form, times, turns
 
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 HEADS = [f"Soal {letter}" for letter in "pqrstuvwx"]
 COUNT = 12
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

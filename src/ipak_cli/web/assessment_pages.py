@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from ipak_cli import __version__
 from ipak_cli.base.period import parse_period, period_words
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import capital
 from ipak_cli.jobs.assess import plan_file
 from ipak_cli.jobs.assessment_book import (
@@ -31,6 +29,7 @@ from ipak_cli.pekppp.book.names import EVIDENCE
 from ipak_cli.web.assessment_form import entries_of, filled_in, form_of_aspect, with_faults
 from ipak_cli.web.assessment_view import level_values, overview_values, plan_values
 from ipak_cli.web.desk import plain_name
+from ipak_cli.web.making import TOOL
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.web.writing import files, form_of, holding
 from ipak_cli.workspace.layout import Paths
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 
 TYPED, SHOWN, BROUGHT = "isi:", "semula:", "berkas:"
 """How the names of fields begin: what is typed, what the page had shown, files of an indicator."""
-TOOL: Final = Tool("ipak", __version__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from ipak_cli import __version__
 from ipak_cli.base.figures import NotScored
 from ipak_cli.base.period import parse_period, period_words
 from ipak_cli.base.problem import ProblemsFoundError
-from ipak_cli.base.provenance import Tool
 from ipak_cli.base.text import capital
 from ipak_cli.catalogue.drive import NEVER_SUCCEEDED
 from ipak_cli.catalogue.indonesian import say
@@ -24,6 +22,7 @@ from ipak_cli.terminal.certainty import interval
 from ipak_cli.terminal.run import moment_of, success_age
 from ipak_cli.terminal.trend import signed
 from ipak_cli.web.last_runs import last_runs
+from ipak_cli.web.making import TOOL
 from ipak_cli.web.words import counted, page, problem_groups
 from ipak_cli.workspace.this_computer import now
 
@@ -75,7 +74,7 @@ class CoursePages:
 
     def runs(self, _: Request) -> Response:
         """Show when the last run did all there was to do, when one did not, and what is wrong now."""
-        (status,) = status_below(self.desk.workspace, Asked(Tool("ipak", __version__), now())).workspaces
+        (status,) = status_below(self.desk.workspace, Asked(TOOL, now())).workspaces
         failed = status.last_failure.problems if status.last_failure and status.last_failure.current else ()
         failure = status.last_failure
         # A workspace that is worked in by hand alone lacks no run, and nothing waits there for one.
